@@ -1,0 +1,121 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+
+	"tifa/extractors"
+	"tifa/models"
+)
+
+// kind is one kind of dictionary file: KIND.tsv, or KIND-anything.tsv.
+type kind struct {
+	name    string
+	label   models.Label // empty for lists of words that rules use
+	columns []string     // beside those that all have
+	about   string
+}
+
+// Every dictionary has these columns; also holds all further wordings.
+var nameColumns = []string{"id", "en", "zh", "zh-Hant", "also"}
+
+// Kinds lists the kinds of dictionaries with what each holds.
+func kinds() []kind {
+	return []kind{
+		{"people", models.Person, nil, "public figures"},
+		{"offices", models.Office, []string{"rank", "body", "place", "levels"}, "posts and the body or place they belong to"},
+		{"orgs", models.Org, []string{"kind", "place", "parent", "inside", "levels"}, "institutions, parties, companies, media"},
+		{"places", models.Place, []string{"adjective", "letter", "kind", "within"}, "states, divisions, cities, regions, venues"},
+		{"events", models.Event, []string{"kind", "place", "from", "to", "inside"}, "congresses, campaigns, summits, expos, wars"},
+		{"slogans", models.Slogan, []string{"kind", "issuer", "en-items", "zh-items", "since"}, "official formulations (tifa)"},
+		{"ranks", "", nil, "words for ranks, which rules combine with bodies and places into offices"},
+	}
+}
+
+// kindOf finds the kind of a file by its name.
+func kindOf(file string) (kind, bool) {
+	stem := strings.TrimSuffix(file, ".tsv")
+	for _, k := range kinds() {
+		if stem == k.name || strings.HasPrefix(stem, k.name+"-") {
+			return k, true
+		}
+	}
+	return kind{}, false
+}
+
+// record is an entry with its wordings, and where it stands.
+type record struct {
+	extractors.Entry
+	forms []string // as they are looked for in texts
+	lists map[string][]string
+	file  string
+	line  int
+}
+
+// record turns a row into an entry. What is wrong in it goes to fail.
+func (k kind) record(file string, r row, fail func(format string, args ...any)) record {
+	c := r.cells
+	rec := record{
+		Entry: extractors.Entry{
+			ID:    c["id"],
+			Label: k.label,
+			Names: models.Names{English: c["en"], Chinese: c["zh"], Traditional: c["zh-Hant"]},
+			Kind:  c["kind"],
+			Place: c["place"],
+			Part:  c["parent"] + c["within"],
+			Rank:  c["rank"],
+			Body:  c["body"],
+		},
+		file: file, line: r.line,
+	}
+	if rec.Names == (models.Names{}) {
+		fail("the entry has no name: fill en, zh or zh-Hant")
+	}
+	for _, column := range []string{"en", "zh", "zh-Hant", "also", "adjective"} {
+		for _, form := range r.list(column) {
+			if !strings.Contains(form, "{place}") && !slices.Contains(rec.forms, form) {
+				rec.forms = append(rec.forms, form)
+			}
+		}
+	}
+	switch c["inside"] {
+	case "":
+	case "-":
+		rec.Opaque = true
+	default:
+		fail("column inside is %q: leave it empty, or write - if no name within this one is to be marked", c["inside"])
+	}
+	rec.Levels = r.list("levels")
+	if template := strings.Contains(rec.ID, "{place}"); template != (len(rec.Levels) > 0) {
+		fail("an id with {place} and the column levels go together: give both or neither")
+	}
+	if k.label == "" {
+		rec.lists = map[string][]string{k.name: rec.forms}
+		rec.forms = nil
+		return rec
+	}
+	if !strings.HasPrefix(rec.ID, k.label.Prefix()) {
+		fail("id %q: ids of %s begin with %q", rec.ID, k.name, k.label.Prefix())
+	}
+	if letters := r.list("letter"); letters != nil {
+		rec.lists = map[string][]string{"letter": letters}
+	}
+	attr := func(key, column string, list bool) {
+		if values := r.list(column); values != nil {
+			rec.Attrs = append(rec.Attrs, models.Attr{Key: key, Values: values, List: list})
+		}
+	}
+	attr("body", "body", false)
+	attr("expansion", "en-items", true)
+	attr("expansion_zh", "zh-items", true)
+	attr("from", "from", false)
+	attr("issuer", "issuer", false)
+	attr("kind", "kind", false)
+	attr("parent", "parent", false)
+	attr("place", "place", false)
+	attr("rank", "rank", false)
+	attr("since", "since", false)
+	attr("to", "to", false)
+	attr("within", "within", false)
+	return rec
+}

@@ -1,0 +1,265 @@
+// Package lexicon is the gazetteer: the dictionaries of the project and of its
+// users, and the search for their names in texts.
+//
+// A dictionary is a folder of TSV files, one a kind, with both languages in a
+// row; data/ holds those of the project. Names are found by extractors/match,
+// which says what counts as the same wording.
+package lexicon
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/extractors/match"
+	"tifa/models"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// BuiltIn is the folder of the project's own dictionaries.
+func BuiltIn() fs.FS {
+	sub, err := fs.Sub(data, "data")
+	if err != nil {
+		panic(err) // the path is constant and the folder is compiled in
+	}
+	return sub
+}
+
+// Lexicon is a gazetteer made of several packs. Of two entries with the same
+// id the later pack's counts. It is never changed once it is loaded.
+type Lexicon struct {
+	packs   []*pack
+	entries map[string]*record
+	byForm  map[string][]*record // by folded wording
+	offices map[string]string    // "rank@body" or "rank@place" to office id
+	lists   map[string][]extractors.Term
+	hash    string
+}
+
+// pack is one folder of dictionaries with its own matcher.
+type pack struct {
+	matcher *match.Matcher
+	owner   []*record // of each pattern
+}
+
+// Load reads the dictionaries of one folder after the other. The error lists
+// all that is wrong in them, with file and line.
+func Load(folders ...fs.FS) (*Lexicon, error) {
+	l := &Lexicon{
+		entries: map[string]*record{},
+		byForm:  map[string][]*record{},
+		offices: map[string]string{},
+		lists:   map[string][]extractors.Term{},
+	}
+	hash := sha256.New()
+	var errs []error
+	var all [][]*record
+	for _, folder := range folders {
+		files, err := fs.Glob(folder, "*.tsv")
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(files)
+		var records []*record
+		for _, file := range files {
+			text, err := fs.ReadFile(folder, file)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			fmt.Fprintf(hash, "%s\x00%d\x00%s", file, len(text), text)
+			more, problems := parse(file, string(text))
+			errs = append(errs, problems...)
+			records = append(records, more...)
+		}
+		errs = append(errs, duplicates(records)...)
+		all = append(all, records)
+		for _, r := range records {
+			l.entries[r.ID] = r
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	l.hash = "sha256:" + hex.EncodeToString(hash.Sum(nil))
+	for _, records := range all {
+		records = slices.DeleteFunc(records, func(r *record) bool { return l.entries[r.ID] != r })
+		l.packs = append(l.packs, compile(records))
+	}
+	l.index()
+	return l, nil
+}
+
+// parse reads one file.
+func parse(file, text string) (records []*record, errs []error) {
+	k, ok := kindOf(path.Base(file))
+	if !ok {
+		names := []string{}
+		for _, k := range kinds() {
+			names = append(names, k.name+".tsv")
+		}
+		return nil, []error{fmt.Errorf("%s: not a kind of dictionary: name the file %s, or the same with a hyphen and more, such as people-mine.tsv", file, strings.Join(names, ", "))}
+	}
+	rows, errs := readTable(file, text, slices.Concat(nameColumns, k.columns))
+	for _, r := range rows {
+		rec := k.record(file, r, func(format string, args ...any) {
+			errs = append(errs, fmt.Errorf("%s:%d: %s", file, r.line, fmt.Sprintf(format, args...)))
+		})
+		records = append(records, &rec)
+	}
+	return records, errs
+}
+
+// duplicates finds ids that stand twice in one pack.
+func duplicates(records []*record) (errs []error) {
+	first := map[string]*record{}
+	for _, r := range records {
+		if f := first[r.ID]; f != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: id %s stands in %s:%d already: remove one, or give it another id", r.file, r.line, r.ID, f.file, f.line))
+			continue
+		}
+		first[r.ID] = r
+	}
+	return errs
+}
+
+func compile(records []*record) *pack {
+	p := new(pack)
+	var patterns []string
+	for _, r := range records {
+		for _, form := range r.forms {
+			patterns = append(patterns, form)
+			p.owner = append(p.owner, r)
+		}
+	}
+	p.matcher = match.New(patterns)
+	return p
+}
+
+func (l *Lexicon) index() {
+	table := fold.Load()
+	for _, id := range slices.Sorted(maps.Keys(l.entries)) {
+		r := l.entries[id]
+		for _, form := range slices.Concat(r.forms, []string{r.Names.English, r.Names.Chinese}) {
+			key := table.String(form)
+			if !slices.Contains(l.byForm[key], r) {
+				l.byForm[key] = append(l.byForm[key], r)
+			}
+		}
+		for list, words := range r.lists {
+			value := id
+			if r.Label == "" {
+				value = strings.TrimPrefix(id, "rank:")
+			}
+			for _, w := range words {
+				l.lists[list] = append(l.lists[list], extractors.Term{Text: w, Value: value})
+			}
+		}
+		if r.Rank == "" {
+			continue
+		}
+		if at := r.Body; at != "" {
+			l.addOffice(r.Rank, at, id)
+		} else if r.Place != "" {
+			l.addOffice(r.Rank, r.Place, id)
+		}
+	}
+}
+
+func (l *Lexicon) addOffice(rank, at, id string) {
+	if key := rank + "@" + at; l.offices[key] == "" {
+		l.offices[key] = id
+	}
+}
+
+// Office implements extractors.Gazetteer.
+func (l *Lexicon) Office(rank, at string) string { return l.offices[rank+"@"+at] }
+
+// Entry implements extractors.Gazetteer.
+func (l *Lexicon) Entry(id string) *extractors.Entry {
+	if r := l.entries[id]; r != nil {
+		return &r.Entry
+	}
+	return nil
+}
+
+// Hash implements extractors.Gazetteer.
+func (l *Lexicon) Hash() string { return l.hash }
+
+// Terms gives a list of words for rules: "ranks", or "letter" for the one-letter
+// Chinese abbreviations of places.
+func (l *Lexicon) Terms(list string) []extractors.Term { return l.lists[list] }
+
+// Lists names the lists that Terms knows, sorted.
+func (l *Lexicon) Lists() []string { return slices.Sorted(maps.Keys(l.lists)) }
+
+// Counts gives the number of entries by kind of dictionary, sorted by name.
+func (l *Lexicon) Counts() []Count {
+	var out []Count
+	for _, k := range kinds() {
+		n := 0
+		for _, r := range l.entries {
+			if own, _ := kindOf(r.file); own.name == k.name {
+				n++
+			}
+		}
+		out = append(out, Count{k.name, k.about, n})
+	}
+	return out
+}
+
+// Count is the size of one kind of dictionary.
+type Count struct {
+	Kind, About string
+	Entries     int
+}
+
+// ByName finds entries by id or by any wording, in order of id.
+func (l *Lexicon) ByName(name string) []*extractors.Entry {
+	if e := l.Entry(name); e != nil {
+		return []*extractors.Entry{e}
+	}
+	var out []*extractors.Entry
+	for _, r := range l.byForm[fold.Load().String(name)] {
+		out = append(out, &r.Entry)
+	}
+	return out
+}
+
+// Forms gives every wording of an entry.
+func (l *Lexicon) Forms(id string) []string {
+	if r := l.entries[id]; r != nil {
+		return slices.Clone(r.forms)
+	}
+	return nil
+}
+
+// Where tells the file and line of an entry.
+func (l *Lexicon) Where(id string) (file string, line int) {
+	if r := l.entries[id]; r != nil {
+		return r.file, r.line
+	}
+	return "", 0
+}
+
+// Entries lists the entries of a label in order of id; all of them for "".
+func (l *Lexicon) Entries(label models.Label) []*extractors.Entry {
+	var out []*extractors.Entry
+	for _, id := range slices.Sorted(maps.Keys(l.entries)) {
+		if r := l.entries[id]; r.Label != "" && (label == "" || r.Label == label) {
+			out = append(out, &r.Entry)
+		}
+	}
+	return out
+}

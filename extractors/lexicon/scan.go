@@ -1,0 +1,135 @@
+package lexicon
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// Scan implements extractors.Gazetteer. Of several names of one label the
+// leftmost-longest is accepted, and within it those of an organisation's
+// parents, so that Politburo of the CPC Central Committee holds the Central
+// Committee.
+func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.Candidate {
+	found := l.names(text)
+	end := map[models.Label]int{}                     // where the last accepted, outermost name ends
+	outer := map[models.Label]*extractors.Candidate{} // and the name itself
+	for i := range found {
+		c := &found[i]
+		switch {
+		case shouted(text, c.Span):
+			c.Refused = "an everyday word in a line of capitals"
+		case c.Label == models.Place && suffixGoesOn(text, c.Span):
+			c.Refused = "the suffix belongs to the next word"
+		case cuts != nil:
+			c.Refused = cuts(c.Span)
+		}
+		if c.Refused != "" {
+			continue
+		}
+		o := outer[c.Label]
+		switch {
+		case c.Span.Start >= end[c.Label]:
+			end[c.Label], outer[c.Label] = c.Span.End, c
+		case !o.Span.Contains(c.Span):
+			c.Refused = "overlaps " + o.Span.In(text)
+		case !l.partOf(o, c):
+			c.Refused = "part of " + o.Span.In(text)
+		}
+	}
+	return found
+}
+
+// names gives all names of all packs, in total order, those with the same label
+// and span as one.
+func (l *Lexicon) names(text string) []extractors.Candidate {
+	var out []extractors.Candidate
+	for _, p := range l.packs {
+		p.matcher.Scan(text, func(pattern, start, end int) {
+			r := p.owner[pattern]
+			out = append(out, extractors.Candidate{
+				Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: []*extractors.Entry{&r.Entry},
+			})
+		})
+	}
+	slices.SortFunc(out, func(a, b extractors.Candidate) int {
+		return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Entries[0].ID, b.Entries[0].ID))
+	})
+	merged := out[:0]
+	for _, c := range out {
+		if n := len(merged); n > 0 && merged[n-1].Span == c.Span && merged[n-1].Label == c.Label {
+			last := &merged[n-1]
+			if last.Entries[len(last.Entries)-1] != c.Entries[0] {
+				last.Entries = append(last.Entries, c.Entries[0])
+			}
+			continue
+		}
+		merged = append(merged, c)
+	}
+	return merged
+}
+
+// partOf says whether inner names something that the outer name's organisation
+// is part of.
+func (l *Lexicon) partOf(outer, inner *extractors.Candidate) bool {
+	for _, o := range outer.Entries {
+		if o.Opaque {
+			continue
+		}
+		for depth := 0; depth < 8 && o.Part != ""; depth++ {
+			parent := l.Entry(o.Part)
+			if parent == nil {
+				break
+			}
+			if slices.Contains(inner.Entries, parent) {
+				return true
+			}
+			o = parent
+		}
+	}
+	return false
+}
+
+// shouted says whether the span is an acronym that is also an everyday word,
+// such as WHO, in a line that has capitals only.
+func shouted(text string, s models.Span) bool {
+	switch s.In(text) {
+	case "WHO", "US", "IT", "AID", "AU", "AP", "OPEC", "AM", "PM", "IS":
+	default:
+		return false
+	}
+	from := strings.LastIndexByte(text[:s.Start], '\n') + 1
+	to := len(text)
+	if i := strings.IndexByte(text[s.End:], '\n'); i >= 0 {
+		to = s.End + i
+	}
+	// A line without line breaks may be a whole book; its neighbourhood tells.
+	from, to = max(from, s.Start-200), min(to, s.End+200)
+	letters := 0
+	for i := from; i < to; i++ {
+		switch c := text[i]; {
+		case 'a' <= c && c <= 'z':
+			return false
+		case 'A' <= c && c <= 'Z':
+			letters++
+		}
+	}
+	return letters > s.Len()
+}
+
+// suffixGoesOn says whether the last character of a Chinese place name begins
+// the next word: 重庆|市政府, although 重庆市 is a place as well.
+func suffixGoesOn(text string, s models.Span) bool {
+	name := s.In(text)
+	for _, suffix := range []string{"省", "市", "县", "区", "州", "縣", "區"} {
+		if rest, ok := strings.CutSuffix(name, suffix); ok {
+			next := fold.Load().ToSimplified(text[s.End:min(len(text), s.End+len("政府"))])
+			return next == "政府" && len(rest) >= len("重庆")
+		}
+	}
+	return false
+}

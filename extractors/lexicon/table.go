@@ -1,0 +1,83 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Errors in dictionaries name the file and the line, say what is wrong and how
+// to mend it. They are collected, so that one run shows them all.
+
+// row is one line of a table, by column.
+type row struct {
+	line  int
+	cells map[string]string
+}
+
+// list splits a cell that holds several values.
+func (r row) list(column string) []string {
+	if r.cells[column] == "" {
+		return nil
+	}
+	return strings.Split(r.cells[column], "|")
+}
+
+// readTable reads a TSV file: lines that begin with # are comments, the first
+// other line names the columns, cells hold no tabs and are never quoted, several
+// values in a cell stand apart by "|". Only the columns given may stand in it,
+// in any order; "id" must.
+func readTable(name, text string, columns []string) (rows []row, errs []error) {
+	fail := func(line int, format string, args ...any) {
+		errs = append(errs, fmt.Errorf("%s:%d: %s", name, line, fmt.Sprintf(format, args...)))
+	}
+	var head []string
+	number := 0
+	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
+		number++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if !utf8.ValidString(line) {
+			fail(number, "the line is not UTF-8: save the file as UTF-8")
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if head == nil {
+			for i, c := range cells {
+				switch {
+				case !slices.Contains(columns, c):
+					fail(number, "unknown column %q: use %s", c, strings.Join(columns, ", "))
+				case slices.Contains(cells[:i], c):
+					fail(number, "column %q stands twice: remove one", c)
+				}
+			}
+			if !slices.Contains(cells, "id") {
+				fail(number, "there is no column id: the first line that is no comment must name the columns, separated by tabs")
+			}
+			if len(errs) > 0 {
+				return nil, errs
+			}
+			head = cells
+			continue
+		}
+		if len(cells) != len(head) {
+			fail(number, "%d cells, but the head has %d columns (%s): separate cells by one tab each, empty ones too", len(cells), len(head), strings.Join(head, ", "))
+			continue
+		}
+		r := row{number, make(map[string]string, len(cells))}
+		for i, c := range cells {
+			for v := range strings.SplitSeq(c, "|") {
+				if v != strings.TrimSpace(v) || v == "" && c != "" {
+					fail(number, "column %s: %q has a blank or an empty value at an edge: write values with nothing around them, and | between two only", head[i], c)
+					break
+				}
+			}
+			r.cells[head[i]] = c
+		}
+		rows = append(rows, r)
+	}
+	return rows, errs
+}

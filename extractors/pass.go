@@ -1,0 +1,128 @@
+package extractors
+
+import (
+	"fmt"
+	"slices"
+
+	"tifa/models"
+)
+
+// Input is what extractors may look at. They must not change any of it.
+type Input struct {
+	Text string
+	Lang models.Lang // main language of the document
+	// Date is the reference date, YYYY[-MM[-DD]], or empty if unknown.
+	Date      string
+	Header    Header
+	Sentences []models.Span // in order, without overlaps
+	// Candidates are the gazetteer's names, those that were refused left out.
+	Candidates []Candidate
+	// Words gives words and parts of speech of a sentence. It costs much more
+	// than everything else here, so a rule asks last, and only for the
+	// sentence that it needs.
+	Words func(sentence int) []models.Token
+
+	once map[any]any
+}
+
+// Once gives what compute made for key on this document, computing it on the
+// first call. Extractors that share a search over the text use it.
+func (in *Input) Once(key any, compute func() any) any {
+	if v, ok := in.once[key]; ok {
+		return v
+	}
+	if in.once == nil {
+		in.once = map[any]any{}
+	}
+	v := compute()
+	in.once[key] = v
+	return v
+}
+
+// Sentence is the index of the sentence that holds byte i, or of the last one
+// before it; -1 if there is none.
+func (in *Input) Sentence(i int) int {
+	n, found := slices.BinarySearchFunc(in.Sentences, i, func(s models.Span, i int) int {
+		switch {
+		case s.End <= i:
+			return -1
+		case s.Start > i:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return n - 1
+	}
+	return n
+}
+
+// Pass shows one document to one extractor and takes its reports.
+type Pass struct {
+	*Input
+	extractor   *Extractor
+	found       map[*Extractor][]Mention
+	mentions    []Mention
+	annotations []models.Annotation
+	relations   []models.Relation
+}
+
+// Of gives the mentions that a required extractor found, in total order.
+// It panics if the extractor that runs does not require it: that is a mistake
+// in its definition, which every test of it shows.
+func (p *Pass) Of(e *Extractor) []Mention {
+	if !slices.Contains(p.extractor.Requires, e) {
+		panic(fmt.Sprintf("extractor %s looks at %s without requiring it", p.extractor.Name, e.Name))
+	}
+	return p.found[e]
+}
+
+// Mentions gives what the running extractor has reported so far.
+func (p *Pass) Mentions() []Mention { return p.mentions }
+
+// Lexicon gives the gazetteer's accepted names with a label, in total order.
+func (p *Pass) Lexicon(label models.Label) []Candidate {
+	var out []Candidate
+	for _, c := range p.Candidates {
+		if c.Label == label {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Report adds a mention. It fails if the span does not fit the text or the
+// mention is not complete.
+func (p *Pass) Report(m Mention) error {
+	m.Source.Extractor = p.extractor.Name
+	switch {
+	case !m.Span.Valid(p.Text):
+		return fmt.Errorf("rule %s: span %d:%d does not fit a text of %d bytes", m.Source.Rule, m.Span.Start, m.Span.End, len(p.Text))
+	case !m.Label.Known():
+		return fmt.Errorf("rule %s: unknown label %q", m.Source.Rule, m.Label)
+	case m.Source.Rule == "":
+		return fmt.Errorf("a %s without a rule at %d:%d", m.Label, m.Span.Start, m.Span.End)
+	case m.Label.IsName() == (m.Timex != nil):
+		return fmt.Errorf("rule %s: a %s carries a timex if it is a time, and only then", m.Source.Rule, m.Label)
+	}
+	p.mentions = append(p.mentions, m)
+	return nil
+}
+
+// Annotations gives what was kept, in total order. It is empty before link.
+func (p *Pass) Annotations() []models.Annotation { return p.annotations }
+
+// Relate adds a relation between annotations, which are given by index.
+func (p *Pass) Relate(r models.Relation) error {
+	r.Source.Extractor = p.extractor.Name
+	for _, end := range []models.End{r.Head, r.Tail} {
+		if end < models.DocumentEnd || int(end) >= len(p.annotations) {
+			return fmt.Errorf("rule %s: a %s relation ends in annotation %d of %d", r.Source.Rule, r.Type, end, len(p.annotations))
+		}
+	}
+	if r.Type == "" || r.Source.Rule == "" {
+		return fmt.Errorf("a relation needs a type and a rule, got %+v", r)
+	}
+	p.relations = append(p.relations, r)
+	return nil
+}

@@ -1,0 +1,171 @@
+package rules
+
+import (
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+)
+
+// Class is a kind of character sequence that patterns name with %. It gives the
+// places where a sequence of low to high units can end that begins at pos, or
+// if not forward where one can begin that ends there; the likeliest first. It
+// must look at a bounded stretch of the text only.
+type Class func(in *extractors.Input, pos int, forward bool, low, high int) []int
+
+// basicClasses are the classes that need no knowledge of names:
+//
+//	%cap    a capitalised word, with inner hyphens, apostrophes and full stops
+//	%word   any word of letters or digits
+//	%num    a number, with commas and a decimal point
+//	%han    Chinese characters, the unit being one
+//	%text   characters of one line, none of which is a bracket or quotation mark
+func basicClasses() map[string]Class {
+	t := fold.Load()
+	wordsThat := func(ok func(word string) bool) Class {
+		return func(in *extractors.Input, pos int, forward bool, low, high int) []int {
+			return sequence(t, in.Text, pos, forward, low, high, ok)
+		}
+	}
+	upper := func(word string) bool {
+		r, _ := utf8.DecodeRuneInString(word)
+		return t.Is(r, fold.Upper)
+	}
+	return map[string]Class{
+		"cap":  wordsThat(upper),
+		"word": wordsThat(func(string) bool { return true }),
+		"num": wordsThat(func(word string) bool {
+			for _, r := range word {
+				if !t.Is(r, fold.Digit) && r != ',' && r != '.' {
+					return false
+				}
+			}
+			return true
+		}),
+		"han": characters(func(r rune) bool { return t.Is(r, fold.Han) }),
+		"text": characters(func(r rune) bool {
+			switch r {
+			case '\n', '\r', '《', '》', '〈', '〉', '(', ')', '（', '）', '[', ']', '【', '】', utf8.RuneError:
+				return false
+			}
+			return t.Symbol(r) != '"'
+		}),
+	}
+}
+
+// characters makes a class whose unit is one character.
+func characters(ok func(rune) bool) Class {
+	return func(in *extractors.Input, pos int, forward bool, low, high int) (ends []int) {
+		for n := 1; n <= high; n++ {
+			var r rune
+			var size int
+			if forward {
+				r, size = utf8.DecodeRuneInString(in.Text[pos:])
+			} else {
+				r, size = utf8.DecodeLastRuneInString(in.Text[:pos])
+				size = -size
+			}
+			if size == 0 || !ok(r) {
+				break
+			}
+			pos += size
+			if n >= low {
+				ends = append([]int{pos}, ends...)
+			}
+		}
+		return ends
+	}
+}
+
+// sequence finds words that stand apart by blanks; longest sequence first.
+func sequence(t *fold.Table, text string, pos int, forward bool, low, high int, ok func(string) bool) (ends []int) {
+	if !wordEdge(t, text, pos) {
+		return nil
+	}
+	m := machine{in: &extractors.Input{Text: text}, table: t}
+	for n := 1; n <= high; n++ {
+		at := pos
+		if n > 1 {
+			if at = m.blanks(pos, forward); at == pos {
+				break
+			}
+		}
+		end := wordAt(t, text, at, forward)
+		if end == at || !ok(text[min(at, end):max(at, end)]) {
+			break
+		}
+		pos = end
+		if n >= low {
+			ends = append([]int{pos}, ends...)
+		}
+	}
+	return ends
+}
+
+// wordAt gives the other end of the word at pos: letters and digits, and between
+// them hyphens, apostrophes, full stops and ampersands; or pos if there is none.
+// A possessive 's stays outside.
+func wordAt(t *fold.Table, text string, pos int, forward bool) int {
+	const longest = 64
+	joins := func(r rune) bool {
+		switch t.Symbol(r) {
+		case '-', '\'', '.', '&', ',':
+			return true
+		}
+		return false
+	}
+	at, end := pos, pos
+	for at-pos < longest && pos-at < longest {
+		var r rune
+		var size int
+		if forward {
+			r, size = utf8.DecodeRuneInString(text[at:])
+		} else {
+			r, size = utf8.DecodeLastRuneInString(text[:at])
+			size = -size
+		}
+		if size == 0 || t.Is(r, fold.Han) {
+			break
+		}
+		switch {
+		case t.Is(r, fold.Letter):
+			at += size
+			end = at
+			continue
+		case !joins(r) || at == pos && !forward && t.Symbol(r) != '.':
+		case at != end: // two joining characters in a row
+		case t.Symbol(r) == ',' && !betweenDigits(t, text, at, size):
+		default:
+			at += size
+			continue
+		}
+		break
+	}
+	start, stop := min(pos, end), max(pos, end)
+	if forward {
+		return pos + len(withoutPossessive(t, text[start:stop]))
+	}
+	return end
+}
+
+// betweenDigits says whether the character of the given signed size at byte i,
+// a comma, stands within a number.
+func betweenDigits(t *fold.Table, text string, i, size int) bool {
+	lo, hi := min(i, i+size), max(i, i+size)
+	before, _ := utf8.DecodeLastRuneInString(text[:lo])
+	after, _ := utf8.DecodeRuneInString(text[hi:])
+	return t.Is(before, fold.Digit) && t.Is(after, fold.Digit)
+}
+
+// withoutPossessive cuts 's off the end of a word.
+func withoutPossessive(t *fold.Table, word string) string {
+	r, size := utf8.DecodeLastRuneInString(word)
+	if r != 's' && r != 'S' {
+		return word
+	}
+	rest := word[:len(word)-size]
+	if q, n := utf8.DecodeLastRuneInString(rest); t.Symbol(q) == '\'' {
+		return rest[:len(rest)-n]
+	}
+	return word
+}

@@ -1,0 +1,311 @@
+package rules
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/extractors/match"
+	"tifa/models"
+)
+
+//go:embed en/*.yaml zh/*.yaml
+var data embed.FS
+
+// BuiltIn is the folder of the project's own rules: en/ and zh/.
+func BuiltIn() fs.FS { return data }
+
+// Set is a compiled set of rules. It is never changed once it is made.
+type Set struct {
+	rules    []*rule
+	triggers *match.Matcher
+	// byTrigger lists the rules that may match where a trigger stands.
+	byTrigger [][]*rule
+	// byLabel lists the rules that begin at a mention with a label.
+	byLabel map[models.Label][]*rule
+	hash    string
+}
+
+// rule is one compiled rule.
+type rule struct {
+	ID, Why, File string
+	Line          int
+	Label         models.Label // of the mention that it makes
+	Relation      string       // or the relation
+	Yes, No       []string
+	chinese       bool
+	// The pattern is split at its anchor, the part by which it is found: left is
+	// what stands before it, in reverse, and right what stands behind.
+	left, right         []node
+	anchor              node
+	notBefore, notAfter []node // matched backwards from the start, forwards from the end
+	tags                []string
+	rank, entity        string // templates over list names
+	status              string
+	again               bool // looks at mentions of the label that it makes
+}
+
+// Options are what rules may refer to beside their own lists.
+type Options struct {
+	Lists   map[string][]extractors.Term
+	Classes map[string]Class
+}
+
+type compiler struct {
+	table   *fold.Table
+	lists   map[string]*list
+	classes map[string]Class
+}
+
+// Compile reads the rules of one folder after the other: *.yaml in the folders
+// en and zh. The error lists all that is wrong, with file and line.
+func Compile(opt Options, folders ...fs.FS) (*Set, error) {
+	c := &compiler{table: fold.Load(), lists: map[string]*list{}, classes: basicClasses()}
+	maps.Copy(c.classes, opt.Classes)
+	for name, words := range opt.Lists {
+		c.lists[name] = c.newList(name, words)
+	}
+	s := &Set{byLabel: map[models.Label][]*rule{}}
+	hash := sha256.New()
+	var errs []error
+	seen := map[string]*rule{}
+	for _, folder := range folders {
+		files, err := fs.Glob(folder, "*/*.yaml")
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(files)
+		for _, file := range files {
+			if dir := path.Dir(file); dir != "en" && dir != "zh" {
+				continue
+			}
+			text, err := fs.ReadFile(folder, file)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			fmt.Fprintf(hash, "%s\x00%d\x00%s", file, len(text), text)
+			rules, err := c.file(file, string(text))
+			if err != nil {
+				errs = append(errs, err)
+			}
+			for _, r := range rules {
+				if first := seen[r.ID]; first != nil {
+					errs = append(errs, fmt.Errorf("%s:%d: rule %s stands in %s:%d already: give one another id", r.File, r.Line, r.ID, first.File, first.Line))
+				}
+				seen[r.ID] = r
+				s.rules = append(s.rules, r)
+			}
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	s.hash = "sha256:" + hex.EncodeToString(hash.Sum(nil))
+	s.link()
+	return s, nil
+}
+
+// Hash is "sha256:" and the hash of all rule files.
+func (s *Set) Hash() string { return s.hash }
+
+var ruleID = regexp.MustCompile(`^(en|zh)\.[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// file compiles one file. Lists that a file defines are its own.
+func (c *compiler) file(name, text string) (rules []*rule, err error) {
+	f, err := decode(name, text)
+	if err != nil {
+		return nil, err
+	}
+	var errs []error
+	own := &compiler{table: c.table, lists: maps.Clone(c.lists), classes: c.classes}
+	for _, listName := range slices.Sorted(maps.Keys(f.Lists)) {
+		node := f.Lists[listName]
+		words, err := listWords(node)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: list %s: %w", name, node.Line, listName, err))
+			continue
+		}
+		own.lists[listName] = c.newList(listName, words)
+	}
+	lang := path.Dir(name)
+	for i := range f.Rules {
+		r, err := own.rule(name, lang, &f.Rules[i])
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		rules = append(rules, r)
+	}
+	return rules, errors.Join(errs...)
+}
+
+// listWords reads a list: words, or words with what each stands for.
+func listWords(n yaml.Node) (words []extractors.Term, err error) {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		for _, item := range n.Content {
+			words = append(words, extractors.Term{Text: item.Value, Value: item.Value})
+		}
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			words = append(words, extractors.Term{Text: n.Content[i].Value, Value: n.Content[i+1].Value})
+		}
+	default:
+		return nil, errors.New("write [word, word] or {word: value}")
+	}
+	return words, nil
+}
+
+func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
+	r := &rule{
+		ID: y.ID.text, Why: y.Why.text, File: file, Line: y.ID.line,
+		Label: models.Label(y.Label.text), Relation: y.Relation.text,
+		Yes: y.Yes, No: y.No, chinese: lang == "zh",
+		tags: strings.Fields(y.Tags.text), rank: y.Rank.text, entity: y.Entity.text, status: y.Status.text,
+	}
+	var errs []error
+	fail := func(at located, format string, args ...any) {
+		line := at.line
+		if line == 0 {
+			line = y.ID.line
+		}
+		errs = append(errs, fmt.Errorf("%s:%d: rule %s: %s", file, line, y.ID.text, fmt.Sprintf(format, args...)))
+	}
+	if !ruleID.MatchString(r.ID) || !strings.HasPrefix(r.ID, lang+".") {
+		fail(y.ID, "an id in this folder is %s. and lower-case words with hyphens, such as %s.title-of-body", lang, lang)
+	}
+	if (r.Label == "") == (r.Relation == "") {
+		fail(y.Label, "a rule has either a label or a relation")
+	}
+	if r.Label != "" && !r.Label.IsName() {
+		fail(y.Label, "label %q: rules make names, use one of %v", r.Label, models.Labels()[:7])
+	}
+	if r.Why == "" {
+		fail(y.Why, "why is missing: say in a sentence what the rule rests on")
+	}
+	if len(r.Yes) == 0 || len(r.No) == 0 {
+		fail(y.ID, "a rule needs at least one example under yes, with the span in [[ ]], and one under no")
+	}
+	if y.Match.text == "" {
+		fail(y.Match, "match is missing")
+	}
+	parse := func(at located) []node {
+		if at.text == "" {
+			return nil
+		}
+		seq, err := c.parse(at.text, r.chinese)
+		if err != nil {
+			fail(at, "%v", err)
+		}
+		return seq
+	}
+	before, match, after := parse(y.Before), parse(y.Match), parse(y.After)
+	r.notBefore, r.notAfter = reversed(parse(y.NotBefore)), parse(y.NotAfter)
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	seq := slices.Concat(before, []node{edge{end: false}}, match, []node{edge{end: true}}, after)
+	at, ok := anchor(seq)
+	if !ok {
+		fail(y.Match, "nothing in the pattern is rare enough to find it by: it needs a word, a list or a label outside of ( )")
+		return nil, errors.Join(errs...)
+	}
+	r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
+	r.again = r.Label != "" && uses(seq, r.Label)
+	if r.Relation != "" {
+		names := named(seq)
+		if !slices.Contains(names, "head") || !slices.Contains(names, "tail") {
+			fail(y.Match, "a relation rule names its ends: {head:PERSON} and {tail:OFFICE}")
+			return nil, errors.Join(errs...)
+		}
+	}
+	return r, nil
+}
+
+// anchor chooses the part of a sequence by which the rule is found: the longest
+// literal that holds a letter, else a list, else a label.
+func anchor(seq []node) (at int, ok bool) {
+	best := 0
+	for i, n := range seq {
+		rank := 0
+		switch n := n.(type) {
+		case literal:
+			if hasLetter(n.text) {
+				rank = 1000 + len(n.text)
+			}
+		case words:
+			rank = 500
+		case mention:
+			rank = 100
+		}
+		if rank > best {
+			best, at = rank, i
+		}
+	}
+	return at, best > 0
+}
+
+func hasLetter(s string) bool {
+	t := fold.Load()
+	return strings.ContainsFunc(s, func(r rune) bool { return t.Class(r)&(fold.Letter|fold.Han) != 0 })
+}
+
+// link builds the search for triggers.
+func (s *Set) link() {
+	ids := map[string]int{}
+	var texts []string
+	add := func(text string, r *rule) {
+		id, ok := ids[text]
+		if !ok {
+			id = len(texts)
+			ids[text] = id
+			texts = append(texts, text)
+			s.byTrigger = append(s.byTrigger, nil)
+		}
+		if !slices.Contains(s.byTrigger[id], r) {
+			s.byTrigger[id] = append(s.byTrigger[id], r)
+		}
+	}
+	for _, r := range s.rules {
+		switch a := r.anchor.(type) {
+		case literal:
+			add(strings.TrimSpace(a.text), r)
+		case words:
+			for _, t := range a.list.terms {
+				add(t.text, r)
+			}
+		case mention:
+			for _, l := range a.labels {
+				s.byLabel[l] = append(s.byLabel[l], r)
+			}
+		}
+	}
+	s.triggers = match.New(texts)
+}
+
+func (c *compiler) listNames() (names []string) {
+	for _, n := range slices.Sorted(maps.Keys(c.lists)) {
+		names = append(names, "<"+n+">")
+	}
+	return names
+}
+
+func (c *compiler) classNames() (names []string) {
+	for _, n := range slices.Sorted(maps.Keys(c.classes)) {
+		names = append(names, "%"+n)
+	}
+	return names
+}

@@ -1,0 +1,245 @@
+package rules
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/extractors/match"
+	"tifa/models"
+)
+
+// machine matches one pattern at one place of a text.
+type machine struct {
+	in       *extractors.Input
+	table    *fold.Table
+	mentions *index
+	start    int       // of the rule's span, once its edge was passed
+	end      int       // likewise
+	values   []value   // of the list words that were met
+	captures []capture // of the mentions that have a name
+}
+
+type value struct{ list, value string }
+
+type capture struct {
+	name    string
+	mention int // into index.all
+}
+
+// run matches a sequence, then next.
+func (m *machine) run(seq []node, pos int, forward bool, next func(pos int) bool) bool {
+	if len(seq) == 0 {
+		return next(pos)
+	}
+	return seq[0].match(m, pos, forward, func(pos int) bool { return m.run(seq[1:], pos, forward, next) })
+}
+
+// value is what the words of a list stood for, or "".
+func (m *machine) value(list string) string {
+	for _, v := range m.values {
+		if v.list == list {
+			return v.value
+		}
+	}
+	return ""
+}
+
+func (l literal) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+	end, ok := m.literal(l.symbols, pos, forward)
+	return ok && next(end)
+}
+
+func (w words) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+	for _, t := range w.list.at(m, pos, forward) {
+		m.values = append(m.values, value{w.list.name, t.value})
+		if next(t.end) {
+			return true
+		}
+		m.values = m.values[:len(m.values)-1]
+	}
+	return false
+}
+
+func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+	for _, i := range m.mentions.at(pos, forward) {
+		x := &m.mentions.all[i]
+		if !slices.Contains(n.labels, x.Label) {
+			continue
+		}
+		end := x.Span.End
+		if !forward {
+			end = x.Span.Start
+		}
+		if n.name != "" {
+			m.captures = append(m.captures, capture{n.name, i})
+		}
+		if next(end) {
+			return true
+		}
+		if n.name != "" {
+			m.captures = m.captures[:len(m.captures)-1]
+		}
+	}
+	return false
+}
+
+func (c class) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+	for _, end := range c.match_(m.in, pos, forward, c.min, c.max) {
+		if next(end) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c choice) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+	for _, seq := range c.of {
+		if !forward {
+			seq = reversed(seq)
+		}
+		if m.run(seq, pos, forward, next) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r repeat) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+	seq := r.of
+	if !forward {
+		seq = reversed(seq)
+	}
+	var times func(n, pos int) bool
+	times = func(n, at int) bool {
+		if n < r.max && m.run(seq, at, forward, func(end int) bool { return end != at && times(n+1, end) }) {
+			return true
+		}
+		return n >= r.min && next(at)
+	}
+	return times(0, pos)
+}
+
+func (e edge) match(m *machine, pos int, _ bool, next func(int) bool) bool {
+	if e.end {
+		m.end = pos
+	} else {
+		m.start = pos
+	}
+	return next(pos)
+}
+
+// literal compares the text at pos with the characters of a pattern. A capital
+// of the pattern must be one in the text; a letter at an end of the pattern must
+// not stand within a word.
+func (m *machine) literal(pattern []rune, pos int, forward bool) (end int, ok bool) {
+	text, t := m.in.Text, m.table
+	at := pos
+	for i := range pattern {
+		p := pattern[i]
+		if !forward {
+			p = pattern[len(pattern)-1-i]
+		}
+		sym := t.Symbol(p)
+		if sym == fold.Blank {
+			next := m.blanks(at, forward)
+			if next == at {
+				return 0, false
+			}
+			at = next
+			continue
+		}
+		var r rune
+		var size int
+		for {
+			if forward {
+				r, size = utf8.DecodeRuneInString(text[at:])
+			} else {
+				r, size = utf8.DecodeLastRuneInString(text[:at])
+			}
+			if size == 0 {
+				return 0, false
+			}
+			if !forward {
+				size = -size
+			}
+			if t.Symbol(r) != fold.Skip || r == 0 || i == 0 {
+				break
+			}
+			at += size
+		}
+		if t.Symbol(r) != sym || t.Is(p, fold.Upper) && !t.Is(r, fold.Upper) {
+			return 0, false
+		}
+		at += size
+	}
+	first, last := min(pos, at), max(pos, at)
+	if !wordEdge(t, text, first) || !wordEdge(t, text, last) {
+		return 0, false
+	}
+	return at, true
+}
+
+// blanks gives the other end of the white space at pos, or pos if there is
+// none or it holds a blank line.
+func (m *machine) blanks(pos int, forward bool) int {
+	text := m.in.Text
+	if !forward {
+		start := pos
+		for start > 0 && pos-start < 64 {
+			r, size := utf8.DecodeLastRuneInString(text[:start])
+			if m.table.Symbol(r) != fold.Blank {
+				break
+			}
+			start -= size
+		}
+		if end, broken := match.Blanks(text, start); broken || end != pos {
+			return pos
+		}
+		return start
+	}
+	end, broken := match.Blanks(text, pos)
+	if broken {
+		return pos
+	}
+	return end
+}
+
+// wordEdge says whether no word of a script with blanks goes on across byte i.
+func wordEdge(t *fold.Table, text string, i int) bool {
+	if i <= 0 || i >= len(text) {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i:])
+	return !t.Is(before, fold.Letter) || !t.Is(after, fold.Letter)
+}
+
+// index finds mentions by where they start or end.
+type index struct {
+	all      []extractors.Mention
+	byStart  map[int][]int
+	byEnd    map[int][]int
+	ofLabels map[models.Label][]int
+}
+
+func newIndex(all []extractors.Mention) *index {
+	x := &index{all: all, byStart: map[int][]int{}, byEnd: map[int][]int{}, ofLabels: map[models.Label][]int{}}
+	for i, m := range all {
+		// In total order longer mentions come first where they start together,
+		// and longer ones end later: appending gives the longest first.
+		x.byStart[m.Span.Start] = append(x.byStart[m.Span.Start], i)
+		x.byEnd[m.Span.End] = append(x.byEnd[m.Span.End], i)
+		x.ofLabels[m.Label] = append(x.ofLabels[m.Label], i)
+	}
+	return x
+}
+
+// at lists the mentions that start, or if not forward end, at pos; longest first.
+func (x *index) at(pos int, forward bool) []int {
+	if forward {
+		return x.byStart[pos]
+	}
+	return x.byEnd[pos]
+}

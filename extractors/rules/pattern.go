@@ -1,0 +1,314 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// A pattern is written like the text that it stands for:
+//
+//	Secretary        these characters, compared as extractors/fold does; a small
+//	                 letter matches a capital too
+//	(a blank)        English: a run of white space. Chinese: nothing, for legibility
+//	<rank>           a word of a list
+//	{ORG|PLACE}      a mention with one of these labels; {head:PERSON} gives it a name
+//	%cap{1,4}        a class, here one to four capitalised words
+//	(a|b)            one of several patterns
+//	(a)?  (a){0,3}   optional, or repeated
+//	\                takes the next character as it is
+
+// node is a part of a pattern. Nodes match in both directions, so that a rule
+// can begin at its rarest part.
+type node interface {
+	// match calls next with each place where the node can end when it begins
+	// at pos, the likeliest first, until next says that all the rest matches.
+	match(m *machine, pos int, forward bool, next func(pos int) bool) bool
+}
+
+type (
+	// literal is a stretch of characters; in Chinese patterns it has no blanks.
+	literal struct {
+		text    string
+		symbols []rune
+	}
+	// words is a list of words.
+	words struct{ list *list }
+	// mention is a mention with one of some labels.
+	mention struct {
+		name   string
+		labels []models.Label
+	}
+	// class is a kind of character sequence.
+	class struct {
+		name     string
+		match_   Class
+		min, max int
+	}
+	// choice is one of several sequences.
+	choice struct{ of [][]node }
+	// repeat is a sequence several times over.
+	repeat struct {
+		of       []node
+		min, max int
+	}
+	// edge marks where the span of the rule begins or ends.
+	edge struct{ end bool }
+)
+
+const maxRepeat = 12
+
+// parser reads one pattern.
+type parser struct {
+	set     *compiler
+	in      string
+	pos     int
+	chinese bool
+}
+
+func (c *compiler) parse(pattern string, chinese bool) ([]node, error) {
+	p := &parser{set: c, in: pattern, chinese: chinese}
+	seq, err := p.sequence()
+	if err == nil && p.pos < len(p.in) {
+		err = fmt.Errorf("a %q without its opening parenthesis", p.in[p.pos])
+	}
+	if err != nil {
+		return nil, fmt.Errorf("pattern %q, character %d: %w", pattern, utf8.RuneCountInString(p.in[:min(p.pos, len(p.in))])+1, err)
+	}
+	return seq, nil
+}
+
+// sequence reads up to the end, a | or a closing parenthesis.
+func (p *parser) sequence() ([]node, error) {
+	var seq []node
+	var text strings.Builder
+	flush := func() {
+		if text.Len() > 0 {
+			seq = append(seq, p.literal(text.String()))
+			text.Reset()
+		}
+	}
+	for p.pos < len(p.in) {
+		c, size := utf8.DecodeRuneInString(p.in[p.pos:])
+		var n node
+		var err error
+		switch c {
+		case '|', ')':
+			flush()
+			return seq, nil
+		case '<':
+			n, err = p.list()
+		case '{':
+			n, err = p.mention()
+		case '%':
+			n, err = p.class()
+		case '(':
+			n, err = p.group()
+		case '?', '}', '>':
+			return nil, fmt.Errorf("%q stands for itself only as \\%c; ? and {m,n} follow a group in parentheses", c, c)
+		case '\\':
+			p.pos++
+			if p.pos == len(p.in) {
+				return nil, fmt.Errorf("nothing follows \\")
+			}
+			c, size = utf8.DecodeRuneInString(p.in[p.pos:])
+			fallthrough
+		default:
+			p.pos += size
+			if !p.chinese || !unicode.IsSpace(c) {
+				text.WriteRune(c)
+			}
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		flush()
+		seq = append(seq, n)
+	}
+	flush()
+	return seq, nil
+}
+
+func (p *parser) literal(text string) node {
+	l := literal{text: text}
+	blank := false
+	for _, r := range text {
+		sym := p.set.table.Symbol(r)
+		if sym == fold.Blank && blank {
+			continue
+		}
+		blank = sym == fold.Blank
+		l.symbols = append(l.symbols, r)
+	}
+	return l
+}
+
+// until reads up to a closing character and passes it.
+func (p *parser) until(closing byte) (string, error) {
+	i := strings.IndexByte(p.in[p.pos:], closing)
+	if i < 0 {
+		return "", fmt.Errorf("%q is missing", closing)
+	}
+	inner := p.in[p.pos+1 : p.pos+i]
+	p.pos += i + 1
+	return inner, nil
+}
+
+func (p *parser) list() (node, error) {
+	name, err := p.until('>')
+	if err != nil {
+		return nil, err
+	}
+	l := p.set.lists[name]
+	if l == nil {
+		return nil, fmt.Errorf("there is no list <%s>: use %s", name, strings.Join(p.set.listNames(), ", "))
+	}
+	return words{l}, nil
+}
+
+func (p *parser) mention() (node, error) {
+	inner, err := p.until('}')
+	if err != nil {
+		return nil, err
+	}
+	m := mention{}
+	if name, labels, ok := strings.Cut(inner, ":"); ok {
+		m.name, inner = name, labels
+	}
+	for l := range strings.SplitSeq(inner, "|") {
+		if !models.Label(l).Known() {
+			return nil, fmt.Errorf("%q is no label: use %v", l, models.Labels())
+		}
+		m.labels = append(m.labels, models.Label(l))
+	}
+	return m, nil
+}
+
+func (p *parser) class() (node, error) {
+	p.pos++
+	start := p.pos
+	for p.pos < len(p.in) && ('a' <= p.in[p.pos] && p.in[p.pos] <= 'z') {
+		p.pos++
+	}
+	name := p.in[start:p.pos]
+	c, ok := p.set.classes[name]
+	if !ok {
+		return nil, fmt.Errorf("there is no class %%%s: use %s", name, strings.Join(p.set.classNames(), ", "))
+	}
+	n := class{name: name, match_: c, min: 1, max: 1}
+	if p.pos < len(p.in) && p.in[p.pos] == '{' {
+		var err error
+		if n.min, n.max, err = p.counts(); err != nil {
+			return nil, err
+		}
+	}
+	return n, nil
+}
+
+// counts reads {m,n} or {n}.
+func (p *parser) counts() (low, high int, err error) {
+	inner, err := p.until('}')
+	if err != nil {
+		return 0, 0, err
+	}
+	a, b, two := strings.Cut(inner, ",")
+	if !two {
+		b = a
+	}
+	low, err1 := strconv.Atoi(a)
+	high, err2 := strconv.Atoi(b)
+	if err1 != nil || err2 != nil || low < 0 || high < max(low, 1) {
+		return 0, 0, fmt.Errorf("{%s} is no count: write {m,n} with m not above n", inner)
+	}
+	return low, high, nil
+}
+
+func (p *parser) group() (node, error) {
+	p.pos++
+	var of [][]node
+	for {
+		seq, err := p.sequence()
+		if err != nil {
+			return nil, err
+		}
+		of = append(of, seq)
+		if p.pos == len(p.in) {
+			return nil, fmt.Errorf("%q is missing", ')')
+		}
+		p.pos++
+		if p.in[p.pos-1] == ')' {
+			break
+		}
+	}
+	seq := of[0]
+	if len(of) > 1 {
+		seq = []node{choice{of}}
+	}
+	if p.pos < len(p.in) {
+		switch p.in[p.pos] {
+		case '?':
+			p.pos++
+			return repeat{seq, 0, 1}, nil
+		case '{':
+			if p.pos+1 < len(p.in) && unicode.IsDigit(rune(p.in[p.pos+1])) {
+				low, high, err := p.counts()
+				if err != nil {
+					return nil, err
+				}
+				if high > maxRepeat {
+					return nil, fmt.Errorf("a group is repeated %d times at most", maxRepeat)
+				}
+				return repeat{seq, low, high}, nil
+			}
+		}
+	}
+	return repeat{seq, 1, 1}, nil
+}
+
+// reversed is the sequence as it is met from its end.
+func reversed(seq []node) []node {
+	out := slices.Clone(seq)
+	slices.Reverse(out)
+	return out
+}
+
+// uses says whether any node of the sequence looks at mentions with the label.
+func uses(seq []node, label models.Label) bool {
+	return slices.ContainsFunc(seq, func(n node) bool {
+		switch n := n.(type) {
+		case mention:
+			return slices.Contains(n.labels, label)
+		case choice:
+			return slices.ContainsFunc(n.of, func(s []node) bool { return uses(s, label) })
+		case repeat:
+			return uses(n.of, label)
+		}
+		return false
+	})
+}
+
+// named lists the names that mentions carry in the sequence.
+func named(seq []node) (names []string) {
+	for _, n := range seq {
+		switch n := n.(type) {
+		case mention:
+			if n.name != "" {
+				names = append(names, n.name)
+			}
+		case choice:
+			for _, s := range n.of {
+				names = append(names, named(s)...)
+			}
+		case repeat:
+			names = append(names, named(n.of)...)
+		}
+	}
+	return names
+}

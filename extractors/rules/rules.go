@@ -1,0 +1,228 @@
+// Package rules finds names and relations by patterns that are data: YAML files
+// in en/ and zh/, each rule with an id, the reason for it, and examples that a
+// test executes. docs/architecture.md and CONTRIBUTING.md show how one is
+// written; pattern.go says what patterns are made of.
+//
+// A rule is found by its rarest part: a word, a word of a list, or a mention
+// that another extractor made. All words of all rules form one search over the
+// text, and only where one stands is the rest of the pattern compared. Patterns
+// look at a bounded stretch of text, so the time grows with the text and no
+// faster.
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// hit is a place of a text where a word stands by which rules are found.
+type hit struct {
+	trigger    int
+	start, end int
+}
+
+// hits searches the text for all such words, once a document.
+func (s *Set) hits(in *extractors.Input) []hit {
+	return in.Once(s, func() any {
+		var out []hit
+		s.triggers.Scan(in.Text, func(trigger, start, end int) {
+			out = append(out, hit{trigger, start, end})
+		})
+		return out
+	}).([]hit)
+}
+
+// found is a match of a rule.
+type found struct {
+	rule     *rule
+	span     models.Span
+	rank     string
+	entity   string
+	captures []capture
+}
+
+// Mentions reports the mentions that rules with the label make. seen are the
+// mentions that patterns may refer to, those of the label itself apart, which
+// the Pass knows. A rule that looks at mentions of its own label runs again
+// until it finds nothing more, six times at most.
+func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors.Mention, entry func(id string) *extractors.Entry) error {
+	reported := map[models.Span]map[string]bool{}
+	report := func(f found) (bool, error) {
+		if reported[f.span][f.rule.ID] {
+			return false, nil
+		}
+		if reported[f.span] == nil {
+			reported[f.span] = map[string]bool{}
+		}
+		reported[f.span][f.rule.ID] = true
+		m := extractors.Mention{Label: label, Span: f.span, Rank: f.rank, Source: models.Source{Rule: f.rule.ID}}
+		if f.entity != "" {
+			if e := entry(f.entity); e != nil {
+				m.Entries = []*extractors.Entry{e}
+				m.Source.Entry = e.ID
+			}
+		}
+		return true, p.Report(m)
+	}
+	for round := range 6 {
+		news := false
+		x := newIndex(inOrder(seen, p.Mentions()))
+		for _, f := range s.matches(p.Input, x, func(r *rule) bool { return r.Label == label && r.again == (round > 0) }) {
+			isNew, err := report(f)
+			if err != nil {
+				return err
+			}
+			news = news || isNew
+		}
+		if !news && round > 0 {
+			break
+		}
+	}
+	return nil
+}
+
+// Relations reports what relation rules find between the annotations.
+func (s *Set) Relations(p *extractors.Pass) error {
+	annotations := p.Annotations()
+	all := make([]extractors.Mention, len(annotations))
+	for i, a := range annotations {
+		all[i] = extractors.Mention{Label: a.Label, Span: a.Span}
+	}
+	for _, f := range s.matches(p.Input, newIndex(all), func(r *rule) bool { return r.Relation != "" }) {
+		for _, head := range f.captures {
+			for _, tail := range f.captures {
+				if head.name != "head" || tail.name != "tail" {
+					continue
+				}
+				rel := models.Relation{
+					Type: f.rule.Relation, Head: models.End(head.mention), Tail: models.End(tail.mention),
+					Source: models.Source{Rule: f.rule.ID},
+				}
+				if f.rule.status != "" {
+					rel.Attrs = []models.Attr{{Key: "status", Values: []string{f.rule.status}}}
+				}
+				if err := p.Relate(rel); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// matches finds every match of the rules that are wanted, in order of place.
+func (s *Set) matches(in *extractors.Input, x *index, wanted func(*rule) bool) (out []found) {
+	m := &machine{in: in, table: fold.Load(), mentions: x}
+	for _, h := range s.hits(in) {
+		for _, r := range s.byTrigger[h.trigger] {
+			if wanted(r) {
+				out = m.at(out, r, h.start, h.end)
+			}
+		}
+	}
+	for _, label := range models.Labels() {
+		for _, r := range s.byLabel[label] {
+			if !wanted(r) {
+				continue
+			}
+			for _, i := range x.ofLabels[label] {
+				out = m.at(out, r, x.all[i].Span.Start, x.all[i].Span.End)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b found) int { return a.span.Compare(b.span) })
+	return out
+}
+
+// at tries a rule whose anchor stands at text[start:end] or begins there.
+func (m *machine) at(out []found, r *rule, start, end int) []found {
+	if l, ok := r.anchor.(literal); ok {
+		// The trigger was found without the blanks around it.
+		start -= len(leadingBlanks(l.text, m, start))
+	}
+	m.values, m.captures = m.values[:0], m.captures[:0]
+	ok := r.anchor.match(m, start, true, func(pos int) bool {
+		return m.run(r.right, pos, true, func(last int) bool {
+			return m.run(r.left, start, false, func(first int) bool {
+				return m.allowed(r)
+			})
+		})
+	})
+	if !ok {
+		return out
+	}
+	return append(out, found{
+		rule: r, span: models.Span{Start: m.start, End: m.end},
+		rank: m.expand(r.rank), entity: m.expand(r.entity), captures: slices.Clone(m.captures),
+	})
+}
+
+// leadingBlanks are the blanks of the text before a literal that begins with one.
+func leadingBlanks(literal string, m *machine, start int) string {
+	r, _ := utf8.DecodeRuneInString(literal)
+	if m.table.Symbol(r) != fold.Blank {
+		return ""
+	}
+	return m.in.Text[m.blanks(start, false):start]
+}
+
+// allowed checks what must not stand around the span, and the tags of its
+// first word.
+func (m *machine) allowed(r *rule) bool {
+	if m.start >= m.end {
+		return false
+	}
+	yes := func(int) bool { return true }
+	start, end := m.start, m.end
+	if r.notBefore != nil && m.run(r.notBefore, start, false, yes) || r.notAfter != nil && m.run(r.notAfter, end, true, yes) {
+		return false
+	}
+	m.start, m.end = start, end
+	return len(r.tags) == 0 || slices.Contains(r.tags, m.tag(start))
+}
+
+// tag is the part of speech of the word that begins at pos.
+func (m *machine) tag(pos int) string {
+	n := m.in.Sentence(pos)
+	if n < 0 {
+		return ""
+	}
+	for _, w := range m.in.Words(n) {
+		if w.Span.Start <= pos && pos < w.Span.End {
+			return w.POS
+		}
+	}
+	return ""
+}
+
+// expand fills a template such as "<deputy><ranks>" with what the list words
+// stood for.
+func (m *machine) expand(template string) string {
+	if template == "" {
+		return ""
+	}
+	var b strings.Builder
+	for template != "" {
+		before, rest, ok := strings.Cut(template, "<")
+		b.WriteString(before)
+		if !ok {
+			break
+		}
+		name, after, _ := strings.Cut(rest, ">")
+		b.WriteString(m.value(name))
+		template = after
+	}
+	return b.String()
+}
+
+// inOrder merges mentions into total order.
+func inOrder(a, b []extractors.Mention) []extractors.Mention {
+	all := slices.Concat(a, b)
+	slices.SortStableFunc(all, func(a, b extractors.Mention) int { return a.Compare(&b) })
+	return all
+}

@@ -1,0 +1,152 @@
+package models
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Decode reads a document from its JSON form, whatever unit its offsets count.
+// Unknown keys are passed over, since a later version may add some. It fails on
+// another schema, an offset outside the text or within a character, and an id
+// that names nothing.
+func Decode(data []byte) (*Document, error) {
+	var in jsonDocument
+	if err := json.Unmarshal(data, &in); err != nil {
+		return nil, fmt.Errorf("reading a %s document: %w", Schema, err)
+	}
+	if in.Schema != Schema {
+		return nil, fmt.Errorf("schema is %q, want %q", in.Schema, Schema)
+	}
+	if _, err := ParseUnit(string(in.Offsets)); err != nil {
+		return nil, err
+	}
+	d, err := in.document()
+	if err != nil {
+		return nil, fmt.Errorf("document %q: %w", in.ID, err)
+	}
+	return d, nil
+}
+
+// document converts the JSON form back; only its offsets and ids can be wrong.
+func (in *jsonDocument) document() (*Document, error) {
+	r := reader{ruler: newRuler(in.Text, in.Offsets)}
+	d := &Document{
+		ID: in.ID, Lang: in.Lang, Langs: in.Langs, Meta: in.Meta,
+		Date: value(in.Date), Title: value(in.Title), Byline: in.Byline, Text: in.Text,
+		Producer: Producer(in.Producer),
+	}
+	if l := in.Dateline; l != nil {
+		d.Dateline = &Dateline{l.Places, value(l.Date), value(l.Agency)}
+	}
+	if e := in.ReportedEvent; e != nil {
+		d.ReportedEvent = &ReportedEvent{e.Type, value(e.Date), value(e.Place), value(e.Convener), value(e.Presider)}
+	}
+	for _, s := range in.Sentences {
+		d.Sentences = append(d.Sentences, r.span(s))
+	}
+	if in.Tokens != nil {
+		d.Tokens = make([]Token, 0, len(*in.Tokens))
+		for _, t := range *in.Tokens {
+			d.Tokens = append(d.Tokens, Token{r.span(t.jsonSpan), t.POS})
+		}
+	}
+	r.annotations = len(in.Annotations)
+	for i, a := range in.Annotations {
+		if a.ID != annotationID(i) {
+			r.fail("annotation %d has the id %q, want %q", i+1, a.ID, annotationID(i))
+		}
+		d.Annotations = append(d.Annotations, Annotation{
+			Label: a.Label, Span: r.span(a.jsonSpan), Entity: a.Entity,
+			Timex: (*Timex)(a.Timex), Attrs: r.attrs(a.Attrs), Source: Source(a.Source),
+		})
+	}
+	for _, e := range in.Entities {
+		out := Entity{ID: e.ID, Label: e.Label, Known: e.Known, Names: e.Names, Attrs: r.attrs(e.Attrs)}
+		for _, m := range e.Mentions {
+			out.Mentions = append(out.Mentions, int(r.end(m)))
+		}
+		d.Entities = append(d.Entities, out)
+	}
+	for _, x := range in.Relations {
+		d.Relations = append(d.Relations, Relation{x.Type, r.end(x.Head), r.end(x.Tail), r.attrs(x.Attrs), Source(x.Source)})
+	}
+	for _, w := range in.Warnings {
+		out := Warning{Code: w.Code, Message: w.Message}
+		if w.Start != nil && w.End != nil {
+			s := r.span(jsonSpan{*w.Start, *w.End})
+			out.Span = &s
+		}
+		d.Warnings = append(d.Warnings, out)
+	}
+	return d, errors.Join(r.errs...)
+}
+
+// reader turns offsets and ids back, and keeps every error.
+type reader struct {
+	ruler       *ruler
+	annotations int
+	errs        []error
+}
+
+func (r *reader) fail(format string, args ...any) {
+	r.errs = append(r.errs, fmt.Errorf(format, args...))
+}
+
+func (r *reader) span(s jsonSpan) Span {
+	start, ok1 := r.ruler.toByte(s.Start)
+	end, ok2 := r.ruler.toByte(s.End)
+	if !ok1 || !ok2 || start > end {
+		r.fail("%d:%d is no span of the text (offsets count in %s)", s.Start, s.End, r.ruler.unit)
+	}
+	return Span{start, end}
+}
+
+func (r *reader) end(id string) End {
+	switch id {
+	case "@doc":
+		return DocumentEnd
+	case "@doc_event":
+		return ReportedEventEnd
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(id, "a"))
+	if err != nil || n < 1 || n > r.annotations {
+		r.fail("%q names no annotation", id)
+		return DocumentEnd
+	}
+	return End(n - 1)
+}
+
+func (r *reader) attrs(m map[string]any) []Attr {
+	var out []Attr
+	for _, k := range slices.Sorted(maps.Keys(m)) {
+		switch v := m[k].(type) {
+		case string:
+			out = append(out, Attr{Key: k, Values: []string{v}})
+		case []any:
+			a := Attr{Key: k, List: true}
+			for _, x := range v {
+				s, ok := x.(string)
+				if !ok {
+					r.fail("attribute %q holds %v, want strings", k, x)
+				}
+				a.Values = append(a.Values, s)
+			}
+			out = append(out, a)
+		default:
+			r.fail("attribute %q is %v, want a string or a list of strings", k, v)
+		}
+	}
+	return out
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

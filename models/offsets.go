@@ -1,0 +1,165 @@
+package models
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Unit is what offsets count.
+type Unit string
+
+// The units. Offsets count from the beginning of the text as it stands in the
+// JSON, where each invalid byte of the input has become one U+FFFD.
+const (
+	CodePoint Unit = "codepoint" // Unicode code points: Python, R
+	Byte      Unit = "byte"      // bytes of UTF-8: Go, Rust
+	UTF16     Unit = "utf16"     // UTF-16 code units: JavaScript, Java
+)
+
+// ParseUnit reads the name of a unit; the error lists the names there are.
+func ParseUnit(name string) (Unit, error) {
+	switch u := Unit(name); u {
+	case CodePoint, Byte, UTF16:
+		return u, nil
+	}
+	return "", fmt.Errorf("unknown offset unit %q: use codepoint, byte or utf16", name)
+}
+
+// width is how many units the character r takes, which stands in size bytes of
+// the text. An invalid byte becomes U+FFFD in the JSON.
+func (u Unit) width(r rune, size int) int {
+	switch u {
+	case Byte:
+		if r == utf8.RuneError && size == 1 {
+			return utf8.RuneLen(utf8.RuneError)
+		}
+		return size
+	case UTF16:
+		if r > 0xFFFF {
+			return 2
+		}
+	}
+	return 1
+}
+
+// ruler converts between byte offsets of a text and offsets in another unit.
+// It keeps one mark every markEvery bytes, so that a conversion reads only a
+// few bytes and the ruler takes an eighth of the text's memory.
+type ruler struct {
+	text  string
+	unit  Unit
+	plain bool  // one unit a byte, everywhere
+	marks []int // marks[i] is the offset, in units, of the first character that begins at or after byte i*markEvery
+}
+
+const markEvery = 64
+
+func newRuler(text string, unit Unit) *ruler {
+	r := &ruler{text: text, unit: unit}
+	if isASCII(text) {
+		r.plain = true
+		return r
+	}
+	r.marks = make([]int, 0, len(text)/markEvery+1)
+	units := 0
+	for i := 0; i < len(text); {
+		if i >= len(r.marks)*markEvery {
+			r.marks = append(r.marks, units)
+		}
+		c, size := utf8.DecodeRuneInString(text[i:])
+		units += unit.width(c, size)
+		i += size
+	}
+	return r
+}
+
+// fromByte converts a byte offset, which lies on a character boundary.
+func (r *ruler) fromByte(at int) int {
+	if r.plain || at == 0 {
+		return at
+	}
+	mark := min(at/markEvery, len(r.marks)-1)
+	i, units := mark*markEvery, r.marks[mark]
+	for !onBoundary(r.text, i) {
+		i++
+	}
+	for i < at {
+		c, size := utf8.DecodeRuneInString(r.text[i:])
+		units += r.unit.width(c, size)
+		i += size
+	}
+	return units
+}
+
+// span converts a span of bytes.
+func (r *ruler) span(s Span) (start, end int) { return r.fromByte(s.Start), r.fromByte(s.End) }
+
+// toByte converts an offset in units; ok is false if it lies outside the text
+// or within a character.
+func (r *ruler) toByte(at int) (offset int, ok bool) {
+	if r.plain {
+		return at, at >= 0 && at <= len(r.text)
+	}
+	if at < 0 {
+		return 0, false
+	}
+	lo, hi := 0, len(r.marks)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; r.marks[mid] <= at {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	i, units := lo*markEvery, 0
+	if len(r.marks) > 0 {
+		units = r.marks[lo]
+	}
+	for !onBoundary(r.text, i) {
+		i++
+	}
+	for i < len(r.text) && units < at {
+		c, size := utf8.DecodeRuneInString(r.text[i:])
+		units += r.unit.width(c, size)
+		i += size
+	}
+	return i, units == at
+}
+
+// onBoundary says whether no character of the text spreads over byte i. A stray
+// continuation byte is a character of its own.
+func onBoundary(text string, i int) bool {
+	if i <= 0 || i >= len(text) || utf8.RuneStart(text[i]) {
+		return i >= 0 && i <= len(text)
+	}
+	for back := 1; back < utf8.UTFMax && back <= i; back++ {
+		if utf8.RuneStart(text[i-back]) {
+			_, size := utf8.DecodeRuneInString(text[i-back:])
+			return size <= back
+		}
+	}
+	return true
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// validText is the text as JSON can hold it: every invalid byte is one U+FFFD.
+func validText(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	for _, r := range text { // range yields U+FFFD for each invalid byte
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,156 @@
+// Package language tells in which languages a text is written. tifa reads
+// English and Chinese, simplified and traditional, and both in one text; any
+// other language is only recognised as such.
+package language
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// Share is how much of a text is in a language.
+type Share struct {
+	Lang models.Lang
+	// Part is the share of the text's letters, a Chinese character counting as
+	// much as three Latin letters, between 0 and 1.
+	Part float64
+}
+
+// Han characters carry about as much as this many letters of an English word.
+const hanWeight = 3
+
+// A language with less than this part of the text is no language of the document.
+const leastPart = 0.02
+
+// sample is how many bytes are looked at: the beginning, which tells enough of
+// any report and keeps a 50 MB line cheap.
+const sample = 200_000
+
+// Detect gives the languages of a text by falling share; ties go to the first
+// in the order English, simplified, traditional, other. A text without letters
+// has none.
+func Detect(text string) []Share {
+	if len(text) > sample {
+		text = text[:sample]
+	}
+	c := count(text)
+	english, foreign := float64(c.latin), float64(c.foreign)
+	if !c.readsAsEnglish() {
+		english, foreign = 0, foreign+english
+	}
+	han := float64(c.han * hanWeight)
+	if c.kana*8 > c.han && c.kana > 2 { // Japanese
+		han, foreign = 0, foreign+han+float64(c.kana*hanWeight)
+	}
+	shares := []Share{
+		{models.English, english},
+		{models.SimplifiedChinese, han},
+		{models.TraditionalChinese, 0},
+		{models.Other, foreign},
+	}
+	if c.traditional > c.simplified {
+		shares[1].Part, shares[2].Part = 0, han
+	}
+	total := english + han + foreign
+	for i := range shares {
+		shares[i].Part /= max(total, 1)
+	}
+	slices.SortStableFunc(shares, func(a, b Share) int { return cmp.Compare(b.Part, a.Part) })
+	for i, s := range shares {
+		if s.Part < leastPart {
+			return shares[:i]
+		}
+	}
+	return shares
+}
+
+// counts are what a text is made of.
+type counts struct {
+	latin, han, kana, foreign int // characters
+	simplified, traditional   int // Chinese characters that tell the script
+	words, function           int // Latin words, and those that are English function words
+	accented                  int // Latin letters that English does not have
+}
+
+func count(text string) (c counts) {
+	t := fold.Load()
+	word := make([]byte, 0, 32)
+	flush := func() {
+		if len(word) > 0 {
+			c.words++
+			if functionWords[string(word)] {
+				c.function++
+			}
+			word = word[:0]
+		}
+	}
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		i += size
+		class := t.Class(r)
+		switch {
+		case class&fold.Han != 0:
+			c.han++
+			if class&fold.Traditional != 0 {
+				c.traditional++
+			}
+			if class&fold.Simplified != 0 {
+				c.simplified++
+			}
+		case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
+			c.latin++
+			if len(word) < cap(word) {
+				word = append(word, byte(r|0x20))
+			}
+			continue
+		case class&fold.Letter == 0 || class&fold.Digit != 0:
+			if unicode.In(r, unicode.Hiragana, unicode.Katakana) {
+				c.kana++
+			} else if unicode.IsLetter(r) {
+				c.foreign++
+			}
+		case unicode.Is(unicode.Latin, r):
+			c.latin++
+			c.accented++
+		default:
+			c.foreign++
+		}
+		flush()
+	}
+	flush()
+	return c
+}
+
+// readsAsEnglish says whether the Latin words may be English. In running English
+// more than a third of the words are function words; other languages of the
+// Latin script share a few spellings ("in", "a", "on") and stay below a tenth.
+// Names and headlines have too few words to tell and count as English.
+func (c counts) readsAsEnglish() bool {
+	if c.words < 12 {
+		return c.accented*8 <= c.latin
+	}
+	return c.function*100 >= c.words*12 || c.words < 30 && c.function*100 >= c.words*6
+}
+
+// functionWords are English words that other languages of the Latin script do
+// not have, or have seldom.
+var functionWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range []string{
+		"the", "of", "and", "to", "that", "for", "is", "was", "with", "by", "it", "his", "her", "he", "she", "they",
+		"their", "from", "at", "which", "this", "these", "those", "be", "been", "were", "are", "has", "have", "had", "will",
+		"would", "said", "says", "not", "but", "its", "who", "after", "we", "our", "you", "should", "must", "about",
+		"between", "into", "than", "or", "an", "when", "there", "what", "could", "more", "also", "other", "how", "if", "all",
+	} {
+		m[w] = true
+	}
+	return m
+}()

@@ -1,0 +1,56 @@
+// Package tokenise splits texts into sentences and sentences into words with
+// parts of speech. Sentences come from one pass of its own; words from prose
+// (English) and gse (Chinese), which are asked for single sentences only, since
+// they are many times slower than everything else, and loaded when first asked.
+//
+// Every offset is one of the text as it was given, whatever it holds: curly
+// quotes, full-width characters, invalid bytes.
+package tokenise
+
+import (
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// Tokeniser holds the tokenizers of all languages. It may be shared by several
+// pipelines and goroutines.
+type Tokeniser struct {
+	English *English
+	Chinese *Chinese
+}
+
+// New makes a tokeniser; it loads nothing yet.
+func New() *Tokeniser { return &Tokeniser{new(English), NewChinese()} }
+
+// Words gives the words of a sentence of a text, with offsets of that text. The
+// script that most of the sentence is written in decides on the language.
+func (t *Tokeniser) Words(text string, sentence models.Span) ([]models.Token, error) {
+	s := sentence.In(text)
+	words, err := []models.Token(nil), error(nil)
+	if MainlyChinese(s) {
+		words, err = t.Chinese.Words(s)
+	} else {
+		words, err = t.English.Words(s)
+	}
+	for i := range words {
+		words[i].Span.Start += sentence.Start
+		words[i].Span.End += sentence.Start
+	}
+	return words, err
+}
+
+// MainlyChinese says whether a sentence has more Chinese characters than Latin
+// words, a word being counted as four letters.
+func MainlyChinese(sentence string) bool {
+	table := fold.Load()
+	han, letters := 0, 0
+	for _, r := range sentence {
+		switch class := table.Class(r); {
+		case class&fold.Han != 0:
+			han++
+		case class&fold.Letter != 0 && class&fold.Digit == 0:
+			letters++
+		}
+	}
+	return han*4 > letters
+}
