@@ -37,4 +37,3 @@ func TestEnglishLoadsNoChinese(t *testing.T) {
 		t.Error("the Chinese dictionary was loaded for an English sentence")
 	}
 }
-
