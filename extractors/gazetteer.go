@@ -8,8 +8,8 @@ type Gazetteer interface {
 	// Scan gives every name of every entry that stands in the text, in total
 	// order. Names that are not accepted, such as one within a longer name of
 	// the same label, carry the reason in Refused. cuts is asked whether a
-	// span cuts through a word of a language without blanks, and gives the
-	// reason if it does; it may be nil.
+	// span cuts through a word of a language without blanks, and gives that
+	// word if it does; it may be nil.
 	Scan(text string, cuts func(models.Span) string) []Candidate
 	// Entry gives the entry with an id, or nil.
 	Entry(id string) *Entry

@@ -34,7 +34,7 @@ func Decode(data []byte) (*Document, error) {
 
 // document converts the JSON form back; only its offsets and ids can be wrong.
 func (in *jsonDocument) document() (*Document, error) {
-	r := reader{ruler: newRuler(in.Text, in.Offsets)}
+	r := reader{ruler: NewRuler(in.Text, in.Offsets)}
 	d := &Document{
 		ID: in.ID, Lang: in.Lang, Langs: in.Langs, Meta: in.Meta,
 		Date: value(in.Date), Title: value(in.Title), Byline: in.Byline, Text: in.Text,
@@ -88,7 +88,7 @@ func (in *jsonDocument) document() (*Document, error) {
 
 // reader turns offsets and ids back, and keeps every error.
 type reader struct {
-	ruler       *ruler
+	ruler       *Ruler
 	annotations int
 	errs        []error
 }

@@ -142,9 +142,9 @@ func (d *Document) Encode(e Encoding) ([]byte, error) {
 }
 
 func (d *Document) toJSON(unit Unit) *jsonDocument {
-	ruler := newRuler(d.Text, unit)
+	ruler := NewRuler(d.Text, unit)
 	span := func(s Span) jsonSpan {
-		start, end := ruler.span(s)
+		start, end := ruler.Span(s)
 		return jsonSpan{start, end}
 	}
 	out := &jsonDocument{

@@ -43,10 +43,10 @@ func (u Unit) width(r rune, size int) int {
 	return 1
 }
 
-// ruler converts between byte offsets of a text and offsets in another unit.
+// Ruler converts between byte offsets of a text and offsets in another unit.
 // It keeps one mark every markEvery bytes, so that a conversion reads only a
 // few bytes and the ruler takes an eighth of the text's memory.
-type ruler struct {
+type Ruler struct {
 	text  string
 	unit  Unit
 	plain bool  // one unit a byte, everywhere
@@ -55,8 +55,9 @@ type ruler struct {
 
 const markEvery = 64
 
-func newRuler(text string, unit Unit) *ruler {
-	r := &ruler{text: text, unit: unit}
+// NewRuler makes the ruler of a text for a unit.
+func NewRuler(text string, unit Unit) *Ruler {
+	r := &Ruler{text: text, unit: unit}
 	if isASCII(text) {
 		r.plain = true
 		return r
@@ -75,7 +76,7 @@ func newRuler(text string, unit Unit) *ruler {
 }
 
 // fromByte converts a byte offset, which lies on a character boundary.
-func (r *ruler) fromByte(at int) int {
+func (r *Ruler) fromByte(at int) int {
 	if r.plain || at == 0 {
 		return at
 	}
@@ -92,12 +93,12 @@ func (r *ruler) fromByte(at int) int {
 	return units
 }
 
-// span converts a span of bytes.
-func (r *ruler) span(s Span) (start, end int) { return r.fromByte(s.Start), r.fromByte(s.End) }
+// Span converts a span of bytes to offsets in the unit of the ruler.
+func (r *Ruler) Span(s Span) (start, end int) { return r.fromByte(s.Start), r.fromByte(s.End) }
 
 // toByte converts an offset in units; ok is false if it lies outside the text
 // or within a character.
-func (r *ruler) toByte(at int) (offset int, ok bool) {
+func (r *Ruler) toByte(at int) (offset int, ok bool) {
 	if r.plain {
 		return at, at >= 0 && at <= len(r.text)
 	}

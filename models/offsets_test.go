@@ -27,7 +27,7 @@ func checkOffsets(t *testing.T, text string) {
 	t.Helper()
 	shown := validText(text)
 	for _, unit := range []Unit{CodePoint, Byte, UTF16} {
-		r, back := newRuler(text, unit), newRuler(shown, unit)
+		r, back := NewRuler(text, unit), NewRuler(shown, unit)
 		for i := 0; i <= len(text); i++ {
 			if !onBoundary(text, i) {
 				continue
@@ -74,7 +74,7 @@ func BenchmarkEncodeOffsets(b *testing.B) {
 	text := strings.Repeat("重庆市委书记袁家军 Chongqing ", 2000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		r := newRuler(text, CodePoint)
+		r := NewRuler(text, CodePoint)
 		for i := 0; i < len(text); i += 40 {
 			for !onBoundary(text, i) {
 				i++

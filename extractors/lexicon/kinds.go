@@ -54,17 +54,17 @@ type record struct {
 
 // record turns a row into an entry. What is wrong in it goes to fail.
 func (k kind) record(file string, r row, fail func(format string, args ...any)) record {
-	c := r.cells
+	c := r.cell
 	rec := record{
 		Entry: extractors.Entry{
-			ID:    c["id"],
+			ID:    c("id"),
 			Label: k.label,
-			Names: models.Names{English: c["en"], Chinese: c["zh"], Traditional: c["zh-Hant"]},
-			Kind:  c["kind"],
-			Place: c["place"],
-			Part:  c["parent"] + c["within"],
-			Rank:  c["rank"],
-			Body:  c["body"],
+			Names: models.Names{English: c("en"), Chinese: c("zh"), Traditional: c("zh-Hant")},
+			Kind:  c("kind"),
+			Place: c("place"),
+			Part:  c("parent") + c("within"),
+			Rank:  c("rank"),
+			Body:  c("body"),
 		},
 		file: file, line: r.line,
 	}
@@ -78,12 +78,12 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 			}
 		}
 	}
-	switch c["inside"] {
+	switch c("inside") {
 	case "":
 	case "-":
 		rec.Opaque = true
 	default:
-		fail("column inside is %q: leave it empty, or write - if no name within this one is to be marked", c["inside"])
+		fail("column inside is %q: leave it empty, or write - if no name within this one is to be marked", c("inside"))
 	}
 	rec.Levels = r.list("levels")
 	if template := strings.Contains(rec.ID, "{place}"); template != (len(rec.Levels) > 0) {

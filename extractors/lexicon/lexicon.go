@@ -17,6 +17,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"tifa/extractors"
 	"tifa/extractors/fold"
@@ -41,14 +42,14 @@ func BuiltIn() fs.FS {
 type Lexicon struct {
 	packs   []*pack
 	entries map[string]*record
-	byForm  map[string][]*record // by folded wording
-	offices map[string]string    // "rank@body" or "rank@place" to office id
+	offices map[string]string // "rank@body" or "rank@place" to office id
 	lists   map[string][]extractors.Term
 	hash    string
 }
 
 // pack is one folder of dictionaries with its own matcher.
 type pack struct {
+	records []*record
 	matcher *match.Matcher
 	owner   []*record // of each pattern
 }
@@ -58,7 +59,6 @@ type pack struct {
 func Load(folders ...fs.FS) (*Lexicon, error) {
 	l := &Lexicon{
 		entries: map[string]*record{},
-		byForm:  map[string][]*record{},
 		offices: map[string]string{},
 		lists:   map[string][]extractors.Term{},
 	}
@@ -71,17 +71,17 @@ func Load(folders ...fs.FS) (*Lexicon, error) {
 			return nil, err
 		}
 		slices.Sort(files)
+		read := make([]file, len(files))
+		var wg sync.WaitGroup
+		for i, name := range files {
+			wg.Go(func() { read[i] = readFile(folder, name) })
+		}
+		wg.Wait()
 		var records []*record
-		for _, file := range files {
-			text, err := fs.ReadFile(folder, file)
-			if err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			fmt.Fprintf(hash, "%s\x00%d\x00%s", file, len(text), text)
-			more, problems := parse(file, string(text))
-			errs = append(errs, problems...)
-			records = append(records, more...)
+		for _, f := range read {
+			fmt.Fprintf(hash, "%s\x00%d\x00%s", f.name, len(f.text), f.text)
+			errs = append(errs, f.errs...)
+			records = append(records, f.records...)
 		}
 		errs = append(errs, duplicates(records)...)
 		all = append(all, records)
@@ -101,7 +101,27 @@ func Load(folders ...fs.FS) (*Lexicon, error) {
 	return l, nil
 }
 
-// parse reads one file.
+// file is a dictionary file as it was read.
+type file struct {
+	name    string
+	text    []byte
+	records []*record
+	errs    []error
+}
+
+func readFile(folder fs.FS, name string) file {
+	f := file{name: name}
+	text, err := fs.ReadFile(folder, name)
+	if err != nil {
+		f.errs = []error{err}
+		return f
+	}
+	f.text = text
+	f.records, f.errs = parse(name, string(text))
+	return f
+}
+
+// parse reads the text of a dictionary file.
 func parse(file, text string) (records []*record, errs []error) {
 	k, ok := kindOf(path.Base(file))
 	if !ok {
@@ -135,7 +155,7 @@ func duplicates(records []*record) (errs []error) {
 }
 
 func compile(records []*record) *pack {
-	p := new(pack)
+	p := &pack{records: records}
 	var patterns []string
 	for _, r := range records {
 		for _, form := range r.forms {
@@ -147,40 +167,40 @@ func compile(records []*record) *pack {
 	return p
 }
 
+// index notes the offices and the lists, in the order of the files, so that of
+// two places with one letter the first comes first.
 func (l *Lexicon) index() {
-	table := fold.Load()
-	for _, id := range slices.Sorted(maps.Keys(l.entries)) {
-		r := l.entries[id]
-		for _, form := range slices.Concat(r.forms, []string{r.Names.English, r.Names.Chinese}) {
-			key := table.String(form)
-			if !slices.Contains(l.byForm[key], r) {
-				l.byForm[key] = append(l.byForm[key], r)
-			}
-		}
-		for list, words := range r.lists {
-			value := id
+	for _, p := range l.packs {
+		for _, r := range p.records {
+			value := r.ID
 			if r.Label == "" {
-				value = strings.TrimPrefix(id, "rank:")
+				value = strings.TrimPrefix(r.ID, "rank:")
 			}
-			for _, w := range words {
-				l.lists[list] = append(l.lists[list], extractors.Term{Text: w, Value: value})
+			for list, words := range r.lists {
+				for _, w := range words {
+					l.lists[list] = append(l.lists[list], extractors.Term{Text: w, Value: value})
+				}
 			}
-		}
-		if r.Rank == "" {
-			continue
-		}
-		if at := r.Body; at != "" {
-			l.addOffice(r.Rank, at, id)
-		} else if r.Place != "" {
-			l.addOffice(r.Rank, r.Place, id)
+			if r.Rank != "" {
+				l.addOffice(r.Rank, r.Body, r.ID)
+				l.addOffice(r.Rank, r.Place, r.ID)
+			}
 		}
 	}
 }
 
+// addOffice notes the office with a rank at a body or place. Where there are
+// several, such as the ministers of a country, the rank does not tell which is
+// meant.
 func (l *Lexicon) addOffice(rank, at, id string) {
-	if key := rank + "@" + at; l.offices[key] == "" {
-		l.offices[key] = id
+	if at == "" {
+		return
 	}
+	key := rank + "@" + at
+	if _, taken := l.offices[key]; taken {
+		id = ""
+	}
+	l.offices[key] = id
 }
 
 // Office implements extractors.Gazetteer.
@@ -230,9 +250,14 @@ func (l *Lexicon) ByName(name string) []*extractors.Entry {
 	if e := l.Entry(name); e != nil {
 		return []*extractors.Entry{e}
 	}
+	table := fold.Load()
+	key := table.String(name)
 	var out []*extractors.Entry
-	for _, r := range l.byForm[fold.Load().String(name)] {
-		out = append(out, &r.Entry)
+	for _, id := range slices.Sorted(maps.Keys(l.entries)) {
+		r := l.entries[id]
+		if r.Label != "" && slices.ContainsFunc(append(r.forms, r.Names.English, r.Names.Chinese), func(f string) bool { return table.String(f) == key }) {
+			out = append(out, &r.Entry)
+		}
 	}
 	return out
 }

@@ -23,10 +23,14 @@ func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.
 		switch {
 		case shouted(text, c.Span):
 			c.Refused = "an everyday word in a line of capitals"
-		case c.Label == models.Place && suffixGoesOn(text, c.Span):
+		case c.Label == models.Place && suffixGoesOn(text, c.Span), c.Label == models.Office && memberGoesOn(text, c.Span):
 			c.Refused = "the suffix belongs to the next word"
+		case c.Label == models.Org && headFollows(text, c.Span):
+			// 部 serves the ministry and its head at once in 外交部长.
 		case cuts != nil:
-			c.Refused = cuts(c.Span)
+			if word := cuts(c.Span); word != "" {
+				c.Refused = "cuts through " + word
+			}
 		}
 		if c.Refused != "" {
 			continue
@@ -121,6 +125,21 @@ func shouted(text string, s models.Span) bool {
 	return letters > s.Len()
 }
 
+// headFollows says whether 长 stands behind the name of an institution that ends
+// with what its head is called by: 外交部|长, 行政院|長.
+func headFollows(text string, s models.Span) bool {
+	name := s.In(text)
+	if rest := text[s.End:]; !strings.HasPrefix(rest, "长") && !strings.HasPrefix(rest, "長") {
+		return false
+	}
+	for _, suffix := range []string{"部", "院", "局", "厅", "廳", "署", "处", "處", "所", "委"} {
+		if strings.HasSuffix(name, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
 // suffixGoesOn says whether the last character of a Chinese place name begins
 // the next word: 重庆|市政府, although 重庆市 is a place as well.
 func suffixGoesOn(text string, s models.Span) bool {
@@ -132,4 +151,12 @@ func suffixGoesOn(text string, s models.Span) bool {
 		}
 	}
 	return false
+}
+
+// memberGoesOn says whether the name of a post is the beginning of a body's:
+// 常委 of 常委会, 委员 of 委员会.
+func memberGoesOn(text string, s models.Span) bool {
+	name, rest := s.In(text), text[s.End:]
+	return (strings.HasSuffix(name, "委") || strings.HasSuffix(name, "委员") || strings.HasSuffix(name, "委員")) &&
+		(strings.HasPrefix(rest, "会") || strings.HasPrefix(rest, "會"))
 }

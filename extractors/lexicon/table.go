@@ -10,18 +10,28 @@ import (
 // Errors in dictionaries name the file and the line, say what is wrong and how
 // to mend it. They are collected, so that one run shows them all.
 
-// row is one line of a table, by column.
+// row is one line of a table.
 type row struct {
 	line  int
-	cells map[string]string
+	names []string // of the columns
+	cells []string
+}
+
+// cell is what stands in a column, empty if the table does not have it.
+func (r row) cell(column string) string {
+	if i := slices.Index(r.names, column); i >= 0 {
+		return r.cells[i]
+	}
+	return ""
 }
 
 // list splits a cell that holds several values.
 func (r row) list(column string) []string {
-	if r.cells[column] == "" {
+	c := r.cell(column)
+	if c == "" {
 		return nil
 	}
-	return strings.Split(r.cells[column], "|")
+	return strings.Split(c, "|")
 }
 
 // readTable reads a TSV file: lines that begin with # are comments, the first
@@ -67,17 +77,24 @@ func readTable(name, text string, columns []string) (rows []row, errs []error) {
 			fail(number, "%d cells, but the head has %d columns (%s): separate cells by one tab each, empty ones too", len(cells), len(head), strings.Join(head, ", "))
 			continue
 		}
-		r := row{number, make(map[string]string, len(cells))}
 		for i, c := range cells {
-			for v := range strings.SplitSeq(c, "|") {
-				if v != strings.TrimSpace(v) || v == "" && c != "" {
-					fail(number, "column %s: %q has a blank or an empty value at an edge: write values with nothing around them, and | between two only", head[i], c)
-					break
-				}
+			if untidy(c) {
+				fail(number, "column %s: %q has a blank or an empty value at an edge: write values with nothing around them, and | between two only", head[i], c)
 			}
-			r.cells[head[i]] = c
 		}
-		rows = append(rows, r)
+		rows = append(rows, row{number, head, cells})
 	}
 	return rows, errs
+}
+
+// untidy says whether a cell or one of its values has a blank at an edge, or a
+// value is empty.
+func untidy(c string) bool {
+	if c == "" {
+		return false
+	}
+	if c != strings.TrimSpace(c) {
+		return true
+	}
+	return strings.HasPrefix(c, "|") || strings.HasSuffix(c, "|") || strings.Contains(c, "||") || strings.Contains(c, " |") || strings.Contains(c, "| ")
 }

@@ -14,7 +14,9 @@
 package match
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -22,23 +24,38 @@ import (
 )
 
 // Matcher finds a fixed set of patterns. It may be used from several goroutines.
+//
+// The patterns are kept sorted by their folded characters, their symbols. All
+// that begin alike stand together, so a walk along the text narrows a range of
+// them: by a hash table over the first four symbols, which is where most walks
+// end, and by binary search from there on.
 type Matcher struct {
 	table    *fold.Table
 	patterns []string
-	caps     []bool        // whether the pattern holds a capital letter
-	root     [1 << 16]node // by first symbol
-	pairs    [1 << 10]uint64
-	keys     []uint64 // open addressing: parent<<16|symbol, 0 if free
-	vals     []node
+	caps     []bool // whether the pattern holds a capital letter
+	symbols  []uint16
+	keys     []key
+	heads    []head // open addressing
 	shift    uint
-	accept   []int32 // by node: index+1 into chains
-	chains   []chain
+	firsts   [1 << 10]uint64 // set of first symbols
+	pairs    [1 << 10]uint64 // set of the first two symbols, see hasPair
 }
 
-type node = int32
+// key is a pattern in sorted order.
+type key struct {
+	head       uint64 // the first four symbols, 0 where there are fewer
+	start, len int32  // of its symbols
+	pattern    int32
+}
 
-// chain lists the patterns that end in one node.
-type chain struct{ pattern, next int32 }
+// headSymbols is how many symbols the hash table looks at.
+const headSymbols = 4
+
+// head is the range of keys that begin with one to four symbols.
+type head struct {
+	symbols uint64 // as in key.head; 0 if the slot is free
+	lo, hi  int32
+}
 
 // New builds a matcher. Pattern i is what Found reports as i; empty patterns
 // and those of nothing but blanks never match, and equal ones are all reported.
@@ -48,92 +65,81 @@ func New(patterns []string) *Matcher {
 	for _, p := range patterns {
 		total += len(p)
 	}
-	m.grow(total)
-	m.accept = make([]int32, 1, len(patterns))
+	m.symbols = make([]uint16, 0, total)
+	m.keys = make([]key, 0, len(patterns))
 	for i, p := range patterns {
-		m.add(i, p)
+		k := key{start: int32(len(m.symbols)), pattern: int32(i)}
+		m.symbols, m.caps[i] = appendSymbols(m.symbols, m.table, p)
+		own := m.symbols[k.start:]
+		if k.len = int32(len(own)); k.len == 0 {
+			continue
+		}
+		for n, sym := range own[:min(len(own), headSymbols)] {
+			k.head |= uint64(sym) << (48 - 16*n)
+		}
+		m.keys = append(m.keys, k)
+		set(&m.firsts, own[0])
+		second := uint16(0) // a pattern of one symbol may be followed by anything
+		if len(own) > 1 {
+			second = own[1]
+		}
+		h := pairHash(own[0], second)
+		m.pairs[h>>6] |= 1 << (h & 63)
 	}
-	m.trim()
+	slices.SortFunc(m.keys, func(a, b key) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		return cmp.Or(slices.Compare(m.rest(a), m.rest(b)), cmp.Compare(a.pattern, b.pattern))
+	})
+	m.index()
 	return m
 }
 
-// grow makes room for n transitions.
-func (m *Matcher) grow(n int) {
-	size := uint(bits.Len(uint(n)*2 | 15))
-	m.keys, m.vals = make([]uint64, 1<<size), make([]node, 1<<size)
-	m.shift = 64 - size
+// rest are the symbols of a key behind its head.
+func (m *Matcher) rest(k key) []uint16 {
+	return m.symbols[k.start+min(k.len, headSymbols) : k.start+k.len]
 }
 
-// trim rebuilds the table of transitions in the smallest size that keeps it
-// fast: patterns share beginnings, so there are fewer of them than characters.
-func (m *Matcher) trim() {
-	keys, vals := m.keys, m.vals
-	m.grow(len(m.accept))
-	for i, k := range keys {
-		if k != 0 {
-			s := m.slot(k)
-			m.keys[s], m.vals[s] = k, vals[i]
-		}
-	}
-}
-
-func (m *Matcher) add(id int, pattern string) {
-	at, first := node(0), uint16(0)
-	for n, sym := range symbols(m.table, pattern) {
-		var next node
-		if n == 0 {
-			first = sym
-			if next = m.root[sym]; next == 0 {
-				next = m.newNode()
-				m.root[sym] = next
-			}
-		} else {
-			if n == 1 {
-				m.setPair(first, sym)
-			}
-			key := uint64(at)<<16 | uint64(sym)
-			s := m.slot(key)
-			if next = m.vals[s]; next == 0 {
-				next = m.newNode()
-				m.keys[s], m.vals[s] = key, next
+// index fills the hash table with every beginning of one to four symbols.
+func (m *Matcher) index() {
+	beginnings := 0
+	each := func(do func(head)) {
+		for n := 1; n <= headSymbols; n++ {
+			mask := ^uint64(0) << (64 - 16*n)
+			for lo := 0; lo < len(m.keys); {
+				h := head{symbols: m.keys[lo].head & mask, lo: int32(lo)}
+				hi := lo + 1
+				for hi < len(m.keys) && m.keys[hi].head&mask == h.symbols {
+					hi++
+				}
+				if h.hi = int32(hi); int(m.keys[hi-1].len) >= n { // else all of them are shorter
+					do(h)
+				}
+				lo = hi
 			}
 		}
-		at = next
 	}
-	if at == 0 {
-		return
-	}
-	for _, r := range pattern {
-		if m.table.Is(r, fold.Upper) {
-			m.caps[id] = true
-		}
-	}
-	m.chains = append(m.chains, chain{int32(id), m.accept[at]})
-	m.accept[at] = int32(len(m.chains))
+	each(func(head) { beginnings++ })
+	size := bits.Len(uint(beginnings)*2 | 15)
+	m.heads, m.shift = make([]head, 1<<size), uint(64-size)
+	each(func(h head) { m.heads[m.slot(h.symbols)] = h })
 }
 
-func (m *Matcher) newNode() node {
-	m.accept = append(m.accept, 0)
-	return node(len(m.accept) - 1)
-}
-
-// slot is where key stands or would stand.
-func (m *Matcher) slot(key uint64) uint {
-	i := uint(key * 0x9E3779B97F4A7C15 >> m.shift)
-	for m.keys[i] != 0 && m.keys[i] != key {
-		i = (i + 1) & uint(len(m.keys)-1)
+// slot is where a head stands or would stand.
+func (m *Matcher) slot(symbols uint64) uint {
+	i := uint(symbols * 0x9E3779B97F4A7C15 >> m.shift)
+	for m.heads[i].symbols != 0 && m.heads[i].symbols != symbols {
+		i = (i + 1) & uint(len(m.heads)-1)
 	}
 	return i
 }
 
-// setPair and hasPair keep the first two symbols of all patterns in a small set
-// that may say yes wrongly and no only rightly. It turns most starts away
-// without a look into the table.
-func (m *Matcher) setPair(a, b uint16) {
-	h := pairHash(a, b)
-	m.pairs[h>>6] |= 1 << (h & 63)
-}
+func set(bitmap *[1 << 10]uint64, sym uint16)      { bitmap[sym>>6] |= 1 << (sym & 63) }
+func has(bitmap *[1 << 10]uint64, sym uint16) bool { return bitmap[sym>>6]&(1<<(sym&63)) != 0 }
 
+// hasPair says whether a pattern may begin with two symbols. It may say yes
+// wrongly and no only rightly, and turns most starts away.
 func (m *Matcher) hasPair(a, b uint16) bool {
 	h := pairHash(a, b)
 	return m.pairs[h>>6]&(1<<(h&63)) != 0
@@ -141,17 +147,17 @@ func (m *Matcher) hasPair(a, b uint16) bool {
 
 func pairHash(a, b uint16) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 16 }
 
-// symbols are the folded characters of a pattern: blanks as one and none at
-// the ends, characters outside the BMP as two surrogates.
-func symbols(t *fold.Table, s string) []uint16 {
-	var out []uint16
-	blank := false
+// appendSymbols appends the folded characters of a pattern: blanks as one and
+// none at the ends, characters outside the BMP as two surrogates. caps says
+// whether it holds a capital letter.
+func appendSymbols(out []uint16, t *fold.Table, s string) (_ []uint16, caps bool) {
+	start, blank := len(out), false
 	for _, r := range s {
-		sym := t.Symbol(r)
-		switch {
-		case sym == fold.Skip:
-		case sym == fold.Blank:
-			blank = len(out) > 0
+		caps = caps || t.Is(r, fold.Upper)
+		switch sym := t.Symbol(r); sym {
+		case fold.Skip:
+		case fold.Blank:
+			blank = len(out) > start
 		default:
 			if blank {
 				out = append(out, fold.Blank)
@@ -160,7 +166,7 @@ func symbols(t *fold.Table, s string) []uint16 {
 			out = utf16.AppendRune(out, sym)
 		}
 	}
-	return out
+	return out, caps
 }
 
 // Found is called for each match with the pattern and the bytes it covers.
@@ -170,99 +176,145 @@ type Found func(pattern, start, end int)
 // and shorter before longer ones. What overlaps is for the caller to judge.
 func (m *Matcher) Scan(text string, found Found) {
 	classes, table := &m.table.Classes, &m.table.Symbols
+	w := walk{Matcher: m, text: text, found: found}
 	inWord := false // whether the character before is a letter or digit of a spaced script
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if classes[c]&fold.Letter == 0 {
-				if m.root[c] != 0 && table[c] != fold.Blank {
-					m.walk(text, i, i+1, m.root[table[c]], found)
-				}
-				inWord = false
-				i++
-				continue
-			}
-			if !inWord {
-				first := table[c]
-				if root := m.root[first]; root != 0 {
-					if i+1 >= len(text) || text[i+1] >= utf8.RuneSelf || m.hasPair(first, table[text[i+1]]) || m.accept[root] != 0 {
-						m.walk(text, i, i+1, root, found)
-					}
-				}
-			}
-			inWord = true
-			i++
-			continue
+		for inWord && i < len(text) && text[i] < utf8.RuneSelf && classes[text[i]]&fold.Letter != 0 {
+			i++ // nothing begins within a word
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r >= 1<<16 {
-			isWord := m.table.Is(r, fold.Letter)
-			if !isWord || !inWord {
-				hi, lo := utf16.EncodeRune(r)
-				if root := m.root[hi]; root != 0 {
-					m.walk(text, i, i+size, m.next(root, uint16(lo)), found)
-				}
-			}
-			inWord = isWord
-			i += size
-			continue
-		}
-		isWord := classes[r]&fold.Letter != 0
-		if first := table[r]; first > fold.Blank && !(isWord && inWord) {
-			if root := m.root[first]; root != 0 {
-				m.walk(text, i, i+size, root, found)
-			}
-		}
-		inWord = isWord
-		i += size
-	}
-}
-
-// next is the node that follows at, or 0.
-func (m *Matcher) next(at node, sym uint16) node { return m.vals[m.slot(uint64(at)<<16|uint64(sym))] }
-
-// walk follows the text from byte i on, where node at has been reached, and
-// reports the patterns that begin at start.
-func (m *Matcher) walk(text string, start, i int, at node, found Found) {
-	for at != 0 {
-		if m.accept[at] != 0 && m.wordEnds(text, i) {
-			for c := m.accept[at]; c != 0; c = m.chains[c-1].next {
-				id := int(m.chains[c-1].pattern)
-				if !m.caps[id] || capitalsHold(m.table, m.patterns[id], text[start:i]) {
-					found(id, start, i)
-				}
-			}
-		}
-		if i >= len(text) {
+		if i == len(text) {
 			return
 		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
-		switch sym := m.table.Symbol(r); {
+		var isWord bool
+		var first uint16
+		if r < 1<<16 {
+			isWord, first = classes[r]&fold.Letter != 0, table[r]
+		} else {
+			hi, _ := utf16.EncodeRune(r)
+			isWord, first = m.table.Is(r, fold.Letter), uint16(hi)
+		}
+		if first > fold.Blank && !(isWord && inWord) && has(&m.firsts, first) && m.mayBegin(first, text, i+size) {
+			w.from(i)
+		}
+		inWord = isWord
+		i += size
+	}
+}
+
+// mayBegin says whether a pattern may begin with first and the character at
+// byte i.
+func (m *Matcher) mayBegin(first uint16, text string, i int) bool {
+	if i >= len(text) || m.hasPair(first, 0) || utf16.IsSurrogate(rune(first)) {
+		return true
+	}
+	r := rune(text[i])
+	if r >= utf8.RuneSelf {
+		r, _ = utf8.DecodeRuneInString(text[i:])
+	}
+	sym := m.table.Symbol(r)
+	return sym >= 1<<16 || sym == fold.Skip || sym == fold.Blank || m.hasPair(first, uint16(sym))
+}
+
+// walk follows the text from one start.
+type walk struct {
+	*Matcher
+	text   string
+	found  Found
+	head   uint64
+	depth  int32
+	lo, hi int32 // the keys that begin with what was read so far
+}
+
+// step reads one more symbol; it is false if no key goes on with it.
+func (w *walk) step(sym uint16) bool {
+	if w.depth < headSymbols {
+		head := w.head | uint64(sym)<<(48-16*w.depth)
+		h := w.heads[w.slot(head)]
+		if h.symbols == 0 {
+			return false
+		}
+		w.head, w.lo, w.hi = head, h.lo, h.hi
+	} else {
+		lo := w.search(sym)
+		hi := w.lo
+		if lo < w.hi {
+			if w.at(lo) != sym {
+				return false
+			}
+			hi = lo + 1
+			if hi < w.hi && w.at(hi) == sym {
+				hi = w.search(sym + 1)
+			}
+		}
+		if lo >= hi {
+			return false
+		}
+		w.lo, w.hi = lo, hi
+	}
+	w.depth++
+	return true
+}
+
+// search is the first key of the range whose next symbol is not below sym.
+func (w *walk) search(sym uint16) int32 {
+	lo, hi := w.lo, w.hi
+	for lo < hi {
+		if mid := (lo + hi) / 2; w.at(mid) < sym {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// at is the next symbol of a key, 0 if it has none.
+func (w *walk) at(i int32) uint16 {
+	if k := &w.keys[i]; k.len > w.depth {
+		return w.symbols[k.start+w.depth]
+	}
+	return 0
+}
+
+// from reports the patterns that begin at byte start.
+func (w *walk) from(start int) {
+	w.head, w.depth, w.lo, w.hi = 0, 0, 0, int32(len(w.keys))
+	text := w.text
+	for i := start; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		switch sym := w.table.Symbol(r); {
 		case sym == fold.Skip && r != 0:
 			i += size
+			continue
 		case sym == fold.Blank:
 			end, broken := Blanks(text, i)
-			if broken {
-				return
-			}
-			if next := m.next(at, fold.Blank); next != 0 {
-				at = next
-			} else if !m.wrapped(text, i, end) {
+			if broken || !w.step(fold.Blank) && !w.wrapped(text, i, end) {
 				return
 			}
 			i = end
+			continue
 		case sym >= 1<<16:
 			hi, lo := utf16.EncodeRune(sym)
-			if at = m.next(at, uint16(hi)); at != 0 {
-				at = m.next(at, uint16(lo))
+			if !w.step(uint16(hi)) || !w.step(uint16(lo)) {
+				return
 			}
-			i += size
-		default:
-			at = m.next(at, uint16(sym))
-			i += size
+		case !w.step(uint16(sym)):
+			return
+		}
+		i += size
+		if w.keys[w.lo].len == w.depth && w.wordEnds(text, i) {
+			for n := w.lo; n < w.hi && w.keys[n].len == w.depth; n++ {
+				if id := int(w.keys[n].pattern); !w.caps[id] || capitalsHold(w.table, w.patterns[id], text[start:i]) {
+					w.found(id, start, i)
+				}
+			}
 		}
 	}
 }

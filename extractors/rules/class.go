@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"tifa/extractors"
@@ -15,10 +16,14 @@ type Class func(in *extractors.Input, pos int, forward bool, low, high int) []in
 
 // basicClasses are the classes that need no knowledge of names:
 //
-//	%cap    a capitalised word, with inner hyphens, apostrophes and full stops
+//	%cap    a capitalised word, with inner hyphens, apostrophes and full stops,
+//	        that is no function word at the start of a sentence
 //	%word   any word of letters or digits
 //	%num    a number, with commas and a decimal point
+//	%year   a year of four digits
 //	%han    Chinese characters, the unit being one
+//	%noun   the same without particles, pronouns, prepositions and auxiliaries
+//	%hannum a number in Chinese characters or digits
 //	%text   characters of one line, none of which is a bracket or quotation mark
 func basicClasses() map[string]Class {
 	t := fold.Load()
@@ -29,7 +34,7 @@ func basicClasses() map[string]Class {
 	}
 	upper := func(word string) bool {
 		r, _ := utf8.DecodeRuneInString(word)
-		return t.Is(r, fold.Upper)
+		return t.Is(r, fold.Upper) && !functionWords[word]
 	}
 	return map[string]Class{
 		"cap":  wordsThat(upper),
@@ -42,7 +47,16 @@ func basicClasses() map[string]Class {
 			}
 			return true
 		}),
+		"year": wordsThat(func(word string) bool {
+			return len(word) == 4 && (word[0] == '1' || word[0] == '2') && strings.Trim(word, "0123456789") == ""
+		}),
 		"han": characters(func(r rune) bool { return t.Is(r, fold.Han) }),
+		"noun": characters(func(r rune) bool {
+			return t.Is(r, fold.Han) && !strings.ContainsRune(particles, t.Symbol(r))
+		}),
+		"hannum": characters(func(r rune) bool {
+			return t.Is(r, fold.Digit) || strings.ContainsRune("〇一二三四五六七八九十百两", t.Symbol(r))
+		}),
 		"text": characters(func(r rune) bool {
 			switch r {
 			case '\n', '\r', '《', '》', '〈', '〉', '(', ')', '（', '）', '[', ']', '【', '】', utf8.RuneError:
@@ -53,9 +67,23 @@ func basicClasses() map[string]Class {
 	}
 }
 
+// functionWords have a capital where a sentence or a title begins.
+var functionWords = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("The A An This That These Those It Its He His She Her They Their We Our You In On At By For From To Of With And But Or As If When " +
+		"While After Before Since Until During Under Over Between Among About Into Through Despite Although However Meanwhile Also Both All Some Many No Not There What Who Which How Why") {
+		m[w] = true
+	}
+	return m
+}()
+
+// particles are characters that no noun phrase of a name has.
+const particles = "的了着过和与在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该等并且而但则或说称"
+
 // characters makes a class whose unit is one character.
 func characters(ok func(rune) bool) Class {
 	return func(in *extractors.Input, pos int, forward bool, low, high int) (ends []int) {
+		start := pos
 		for n := 1; n <= high; n++ {
 			var r rune
 			var size int
@@ -73,12 +101,16 @@ func characters(ok func(rune) bool) Class {
 				ends = append([]int{pos}, ends...)
 			}
 		}
+		if low == 0 {
+			ends = append(ends, start)
+		}
 		return ends
 	}
 }
 
 // sequence finds words that stand apart by blanks; longest sequence first.
 func sequence(t *fold.Table, text string, pos int, forward bool, low, high int, ok func(string) bool) (ends []int) {
+	start := pos
 	if !wordEdge(t, text, pos) {
 		return nil
 	}
@@ -98,6 +130,9 @@ func sequence(t *fold.Table, text string, pos int, forward bool, low, high int, 
 		if n >= low {
 			ends = append([]int{pos}, ends...)
 		}
+	}
+	if low == 0 {
+		ends = append(ends, start)
 	}
 	return ends
 }

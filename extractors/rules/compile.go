@@ -51,8 +51,10 @@ type rule struct {
 	left, right         []node
 	anchor              node
 	notBefore, notAfter []node // matched backwards from the start, forwards from the end
+	capital             bool   // the span begins with a capital letter
 	tags                []string
-	rank, entity        string // templates over list names
+	rank, entity        string   // templates over list names
+	except              []string // ranks that the rule does not make
 	status              string
 	again               bool // looks at mentions of the label that it makes
 }
@@ -174,7 +176,8 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		ID: y.ID.text, Why: y.Why.text, File: file, Line: y.ID.line,
 		Label: models.Label(y.Label.text), Relation: y.Relation.text,
 		Yes: y.Yes, No: y.No, chinese: lang == "zh",
-		tags: strings.Fields(y.Tags.text), rank: y.Rank.text, entity: y.Entity.text, status: y.Status.text,
+		capital: y.Begins.text == "capital",
+		tags:    strings.Fields(y.Tags.text), rank: y.Rank.text, except: strings.Fields(y.Except.text), entity: y.Entity.text, status: y.Status.text,
 	}
 	var errs []error
 	fail := func(at located, format string, args ...any) {
@@ -192,6 +195,9 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 	}
 	if r.Label != "" && !r.Label.IsName() {
 		fail(y.Label, "label %q: rules make names, use one of %v", r.Label, models.Labels()[:7])
+	}
+	if y.Begins.text != "" && !r.capital {
+		fail(y.Begins, "begins: %q means nothing: write capital, or leave it out", y.Begins.text)
 	}
 	if r.Why == "" {
 		fail(y.Why, "why is missing: say in a sentence what the rule rests on")
@@ -236,15 +242,19 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 }
 
 // anchor chooses the part of a sequence by which the rule is found: the longest
-// literal that holds a letter, else a list, else a label.
+// literal that holds a letter, else a list, else a label, else punctuation.
 func anchor(seq []node) (at int, ok bool) {
 	best := 0
 	for i, n := range seq {
 		rank := 0
 		switch n := n.(type) {
 		case literal:
+			rank = 10
 			if hasLetter(n.text) {
 				rank = 1000 + len(n.text)
+			}
+			if strings.TrimSpace(n.text) == "" {
+				rank = 0
 			}
 		case words:
 			rank = 500

@@ -29,8 +29,10 @@ type ruleYAML struct {
 	After     located  `yaml:"after"`
 	NotBefore located  `yaml:"not_before"`
 	NotAfter  located  `yaml:"not_after"`
+	Begins    located  `yaml:"begins"`
 	Tags      located  `yaml:"tags"`
 	Rank      located  `yaml:"rank"`
+	Except    located  `yaml:"except"`
 	Entity    located  `yaml:"entity"`
 	Status    located  `yaml:"status"`
 	Yes       []string `yaml:"yes"`
@@ -77,7 +79,7 @@ func decode(name, text string) (*fileYAML, error) {
 		if m := unknownKey.FindStringSubmatch(msg); m != nil {
 			keys := "about, lists, rules"
 			if m[2] == "ruleYAML" {
-				keys = "id, label, relation, why, before, match, after, not_before, not_after, tags, rank, entity, status, yes, no"
+				keys = "id, label, relation, why, before, match, after, not_before, not_after, begins, tags, rank, except, entity, status, yes, no"
 			}
 			msg = fmt.Sprintf("unknown key %q: use %s", m[1], keys)
 		}

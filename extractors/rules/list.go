@@ -25,9 +25,7 @@ type term struct {
 func (c *compiler) newList(name string, words []extractors.Term) *list {
 	l := &list{name: name, first: map[rune][]int{}, last: map[rune][]int{}}
 	words = slices.Clone(words)
-	slices.SortFunc(words, func(a, b extractors.Term) int {
-		return cmp.Or(cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Value, b.Value))
-	})
+	slices.SortStableFunc(words, func(a, b extractors.Term) int { return cmp.Compare(len(b.Text), len(a.Text)) })
 	for _, w := range words {
 		if w.Text == "" {
 			continue

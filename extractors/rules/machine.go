@@ -15,10 +15,11 @@ type machine struct {
 	in       *extractors.Input
 	table    *fold.Table
 	mentions *index
-	start    int       // of the rule's span, once its edge was passed
-	end      int       // likewise
-	values   []value   // of the list words that were met
-	captures []capture // of the mentions that have a name
+	entry    func(id string) *extractors.Entry // of the dictionary; nil where no entity is named
+	start    int                               // of the rule's span, once its edge was passed
+	end      int                               // likewise
+	values   []value                           // of the list words and classes that were met
+	captures []capture                         // of the mentions that have a name
 }
 
 type value struct{ list, value string }
@@ -87,9 +88,11 @@ func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) b
 
 func (c class) match(m *machine, pos int, forward bool, next func(int) bool) bool {
 	for _, end := range c.match_(m.in, pos, forward, c.min, c.max) {
+		m.values = append(m.values, value{c.name, m.in.Text[min(pos, end):max(pos, end)]})
 		if next(end) {
 			return true
 		}
+		m.values = m.values[:len(m.values)-1]
 	}
 	return false
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"tifa/extractors"
 	"tifa/extractors/fold"
 	"tifa/models"
 )
@@ -21,7 +22,8 @@ import (
 //	{ORG|PLACE}      a mention with one of these labels; {head:PERSON} gives it a name
 //	%cap{1,4}        a class, here one to four capitalised words
 //	(a|b)            one of several patterns
-//	(a)?  (a){0,3}   optional, or repeated
+//	a?  (a)?         optional
+//	(a){0,3}         repeated
 //	\                takes the next character as it is
 
 // node is a part of a pattern. Nodes match in both directions, so that a rule
@@ -110,8 +112,17 @@ func (p *parser) sequence() ([]node, error) {
 			n, err = p.class()
 		case '(':
 			n, err = p.group()
-		case '?', '}', '>':
-			return nil, fmt.Errorf("%q stands for itself only as \\%c; ? and {m,n} follow a group in parentheses", c, c)
+		case '?':
+			before := text.String()
+			if before == "" {
+				return nil, fmt.Errorf("? follows a character or a group in parentheses; for the character itself write \\?")
+			}
+			last, width := utf8.DecodeLastRuneInString(before)
+			text.Reset()
+			text.WriteString(before[:len(before)-width])
+			n, p.pos = repeat{[]node{p.literal(string(last))}, 0, 1}, p.pos+1
+		case '}', '>':
+			return nil, fmt.Errorf("%q stands for itself only as \\%c", c, c)
 		case '\\':
 			p.pos++
 			if p.pos == len(p.in) {
@@ -249,7 +260,7 @@ func (p *parser) group() (node, error) {
 	}
 	seq := of[0]
 	if len(of) > 1 {
-		seq = []node{choice{of}}
+		seq = []node{p.choice(of)}
 	}
 	if p.pos < len(p.in) {
 		switch p.in[p.pos] {
@@ -269,7 +280,27 @@ func (p *parser) group() (node, error) {
 			}
 		}
 	}
+	if len(seq) == 1 {
+		return seq[0], nil
+	}
 	return repeat{seq, 1, 1}, nil
+}
+
+// choice is a list of words if every alternative is one, so that a rule can be
+// found by them.
+func (p *parser) choice(of [][]node) node {
+	var terms []extractors.Term
+	for _, seq := range of {
+		if len(seq) != 1 {
+			return choice{of}
+		}
+		l, ok := seq[0].(literal)
+		if !ok {
+			return choice{of}
+		}
+		terms = append(terms, extractors.Term{Text: l.text, Value: l.text})
+	}
+	return words{p.set.newList("", terms)}
 }
 
 // reversed is the sequence as it is met from its end.

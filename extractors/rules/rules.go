@@ -42,7 +42,7 @@ type found struct {
 	rule     *rule
 	span     models.Span
 	rank     string
-	entity   string
+	entity   *extractors.Entry // that the rule names
 	captures []capture
 }
 
@@ -61,18 +61,17 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 		}
 		reported[f.span][f.rule.ID] = true
 		m := extractors.Mention{Label: label, Span: f.span, Rank: f.rank, Source: models.Source{Rule: f.rule.ID}}
-		if f.entity != "" {
-			if e := entry(f.entity); e != nil {
-				m.Entries = []*extractors.Entry{e}
-				m.Source.Entry = e.ID
-			}
+		if f.entity != nil {
+			m.Entries = []*extractors.Entry{f.entity}
+			m.Source.Entry = f.entity.ID
 		}
 		return true, p.Report(m)
 	}
 	for round := range 6 {
 		news := false
 		x := newIndex(inOrder(seen, p.Mentions()))
-		for _, f := range s.matches(p.Input, x, func(r *rule) bool { return r.Label == label && r.again == (round > 0) }) {
+		m := &machine{in: p.Input, table: fold.Load(), mentions: x, entry: entry}
+		for _, f := range s.matches(m, func(r *rule) bool { return r.Label == label && r.again == (round > 0) }) {
 			isNew, err := report(f)
 			if err != nil {
 				return err
@@ -93,7 +92,8 @@ func (s *Set) Relations(p *extractors.Pass) error {
 	for i, a := range annotations {
 		all[i] = extractors.Mention{Label: a.Label, Span: a.Span}
 	}
-	for _, f := range s.matches(p.Input, newIndex(all), func(r *rule) bool { return r.Relation != "" }) {
+	m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(all)}
+	for _, f := range s.matches(m, func(r *rule) bool { return r.Relation != "" }) {
 		for _, head := range f.captures {
 			for _, tail := range f.captures {
 				if head.name != "head" || tail.name != "tail" {
@@ -116,9 +116,8 @@ func (s *Set) Relations(p *extractors.Pass) error {
 }
 
 // matches finds every match of the rules that are wanted, in order of place.
-func (s *Set) matches(in *extractors.Input, x *index, wanted func(*rule) bool) (out []found) {
-	m := &machine{in: in, table: fold.Load(), mentions: x}
-	for _, h := range s.hits(in) {
+func (s *Set) matches(m *machine, wanted func(*rule) bool) (out []found) {
+	for _, h := range s.hits(m.in) {
 		for _, r := range s.byTrigger[h.trigger] {
 			if wanted(r) {
 				out = m.at(out, r, h.start, h.end)
@@ -130,8 +129,8 @@ func (s *Set) matches(in *extractors.Input, x *index, wanted func(*rule) bool) (
 			if !wanted(r) {
 				continue
 			}
-			for _, i := range x.ofLabels[label] {
-				out = m.at(out, r, x.all[i].Span.Start, x.all[i].Span.End)
+			for _, i := range m.mentions.ofLabels[label] {
+				out = m.at(out, r, m.mentions.all[i].Span.Start, m.mentions.all[i].Span.End)
 			}
 		}
 	}
@@ -158,7 +157,7 @@ func (m *machine) at(out []found, r *rule, start, end int) []found {
 	}
 	return append(out, found{
 		rule: r, span: models.Span{Start: m.start, End: m.end},
-		rank: m.expand(r.rank), entity: m.expand(r.entity), captures: slices.Clone(m.captures),
+		rank: m.expand(r.rank), entity: m.named(r), captures: slices.Clone(m.captures),
 	})
 }
 
@@ -183,6 +182,10 @@ func (m *machine) allowed(r *rule) bool {
 		return false
 	}
 	m.start, m.end = start, end
+	first, _ := utf8.DecodeRuneInString(m.in.Text[start:])
+	if r.capital && !m.table.Is(first, fold.Upper) || slices.Contains(r.except, m.expand(r.rank)) {
+		return false
+	}
 	return len(r.tags) == 0 || slices.Contains(r.tags, m.tag(start))
 }
 
@@ -218,6 +221,40 @@ func (m *machine) expand(template string) string {
 		template = after
 	}
 	return b.String()
+}
+
+// named is the entry that a rule names by its key entity: the id that a list word
+// stands for, or {name}-<list>, one of the series that the mention with that
+// name stands for.
+func (m *machine) named(r *rule) *extractors.Entry {
+	if r.entity == "" || m.entry == nil {
+		return nil
+	}
+	var series *extractors.Entry
+	id := r.entity
+	for _, c := range m.captures {
+		if of := m.mentions.all[c.mention].Entries; len(of) == 1 && strings.Contains(id, "{"+c.name+"}") {
+			series = of[0]
+			id = strings.ReplaceAll(id, "{"+c.name+"}", series.ID)
+		}
+	}
+	id = m.expand(id)
+	if e := m.entry(id); e != nil || series == nil {
+		return e
+	}
+	issue := strings.TrimPrefix(strings.TrimPrefix(id, series.ID), "-")
+	e := &extractors.Entry{
+		ID: id, Label: series.Label, Kind: series.Kind, Place: series.Place, Part: series.ID,
+		Attrs: []models.Attr{{Key: "series", Values: []string{series.ID}}},
+	}
+	for _, name := range []struct{ from, to *string }{
+		{&series.Names.English, &e.Names.English}, {&series.Names.Chinese, &e.Names.Chinese}, {&series.Names.Traditional, &e.Names.Traditional},
+	} {
+		if *name.from != "" {
+			*name.to = issue + " " + *name.from
+		}
+	}
+	return e
 }
 
 // inOrder merges mentions into total order.

@@ -1,0 +1,238 @@
+package people
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+)
+
+// Chinese is the class %hanname: a person's name in Chinese characters. It gives
+// a surname with one or two given characters (袁家军, 欧阳志明), a name with dots
+// (阿卜杜拉·买买提), and a name written with the characters that stand for
+// foreign sounds (布林肯).
+//
+// Where the name ends is judged by what follows: punctuation, or a word that
+// often stands behind names. If nothing tells, the words of the sentence are
+// asked: a word that begins with the third character ends the name before it.
+func Chinese(in *extractors.Input, pos int, forward bool, _, _ int) []int {
+	if forward {
+		return namesFrom(in, pos)
+	}
+	return namesBefore(in.Text, pos)
+}
+
+// hanFrom reads up to n folded Chinese characters at byte i, with the byte
+// behind each.
+func hanFrom(text string, i, n int) (chars []rune, ends []int) {
+	t := fold.Load()
+	for len(chars) < n && i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !t.Is(r, fold.Han) {
+			break
+		}
+		i += size
+		chars, ends = append(chars, t.Symbol(r)), append(ends, i)
+	}
+	return chars, ends
+}
+
+func namesFrom(in *extractors.Input, pos int) (ends []int) {
+	if end := dotted(in.Text, pos); end > pos {
+		return []int{end}
+	}
+	chars, at := hanFrom(in.Text, pos, 7)
+	var lengths []int
+	surname := surnameLength(chars)
+	if surname > 0 {
+		for given := 2; given >= 1; given-- {
+			if n := surname + given; n <= len(chars) && givenName(chars[surname:n]) {
+				lengths = append(lengths, n)
+			}
+		}
+		if surname == 2 && singleSurname(chars[0]) { // 司马懿, but 高陵 is hardly one
+			if len(chars) >= 3 && givenName(chars[1:3]) {
+				lengths = append(lengths, 3)
+			}
+		}
+	}
+	foreign := 0
+	for foreign < len(chars) && strings.ContainsRune(soundCharacters, chars[foreign]) {
+		foreign++
+	}
+	for n := foreign; n >= 2; n-- {
+		if n > 3 || surname == 0 {
+			lengths = append(lengths, n)
+		}
+	}
+	for _, n := range lengths {
+		if endsWell(in.Text, at[n-1]) && !(n == 2 && isWord(in, pos, at[1])) {
+			ends = append(ends, at[n-1])
+		}
+	}
+	if len(ends) > 0 || len(lengths) == 0 {
+		return ends
+	}
+	// Nothing tells where it ends: the words of the sentence do.
+	long := at[lengths[0]-1]
+	if len(lengths) > 1 && wordGoesOn(in, at[lengths[1]-1], long) {
+		return []int{at[lengths[1]-1]}
+	}
+	return []int{long}
+}
+
+// isWord says whether two characters are an ordinary word of the sentence, such
+// as 计划, and no name.
+func isWord(in *extractors.Input, start, end int) bool {
+	n := in.Sentence(start)
+	if n < 0 {
+		return false
+	}
+	for _, w := range in.Words(n) {
+		if w.Span.Start == start {
+			return w.Span.End == end && !strings.HasPrefix(w.POS, "nr")
+		}
+	}
+	return false
+}
+
+// wordGoesOn says whether a word of the sentence begins at byte i and goes on
+// behind byte end.
+func wordGoesOn(in *extractors.Input, i, end int) bool {
+	n := in.Sentence(i)
+	if n < 0 {
+		return false
+	}
+	for _, w := range in.Words(n) {
+		if w.Span.Start == i {
+			return w.Span.End > end
+		}
+	}
+	return false
+}
+
+// namesBefore gives the places where a name may begin that ends at byte pos.
+func namesBefore(text string, pos int) (starts []int) {
+	t := fold.Load()
+	var chars []rune
+	var at []int
+	for i := pos; len(chars) < 4 && i > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if !t.Is(r, fold.Han) {
+			break
+		}
+		i -= size
+		chars, at = append([]rune{t.Symbol(r)}, chars...), append([]int{i}, at...)
+	}
+	for n := len(chars); n >= 2; n-- {
+		own := chars[len(chars)-n:]
+		s := surnameLength(own)
+		if s > 0 && n-s >= 1 && n-s <= 2 && givenName(own[s:]) && beginsWell(text, at[len(at)-n]) {
+			starts = append(starts, at[len(at)-n])
+		}
+	}
+	return starts
+}
+
+// dotted reads a name with dots in it: 卡拉里·希隆戈. Behind the last dot the name
+// goes on as long as its characters stand for sounds.
+func dotted(text string, pos int) (end int) {
+	t := fold.Load()
+	i, dots := pos, 0
+	for part := 0; part < 5; part++ {
+		chars, at := hanFrom(text, i, 8)
+		if len(chars) == 0 {
+			break
+		}
+		last := at[len(at)-1]
+		if r, size := utf8.DecodeRuneInString(text[last:]); t.Symbol(r) == '·' && size > 0 {
+			dots++
+			i = last + size
+			continue
+		}
+		if dots == 0 {
+			return pos
+		}
+		n := 0
+		for n < len(chars) && strings.ContainsRune(soundCharacters, chars[n]) {
+			n++
+		}
+		for k := min(max(n, 1), len(chars)); k <= len(chars); k++ {
+			if endsWell(text, at[k-1]) {
+				return at[k-1]
+			}
+		}
+		return at[max(n, 1)-1]
+	}
+	return pos
+}
+
+// endsWell says whether a name may well end at byte i.
+func endsWell(text string, i int) bool {
+	chars, _ := hanFrom(text, i, 3)
+	if len(chars) == 0 {
+		return true
+	}
+	s := string(chars)
+	for n := 1; n <= len(chars); n++ {
+		if behindNames[string(chars[:n])] {
+			return true
+		}
+	}
+	return s == ""
+}
+
+// beginsWell says whether a name may well begin at byte i.
+func beginsWell(text string, i int) bool {
+	t := fold.Load()
+	r, size := utf8.DecodeLastRuneInString(text[:i])
+	return size == 0 || !t.Is(r, fold.Han) || strings.ContainsRune("和与同对由经据向及是为的者长席记理任员", t.Symbol(r))
+}
+
+// surnameLength is how many characters of the beginning are a surname.
+func surnameLength(chars []rune) int {
+	if len(chars) >= 3 && compoundSurnames[string(chars[:2])] {
+		return 2
+	}
+	if len(chars) >= 2 && singleSurname(chars[0]) {
+		return 1
+	}
+	return 0
+}
+
+func singleSurname(r rune) bool { return strings.ContainsRune(surnames, r) }
+
+// givenName says whether the characters may be a given name: none of them is a
+// particle or another word that names do not have.
+func givenName(chars []rune) bool {
+	for _, r := range chars {
+		if strings.ContainsRune("的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说称表指强调主出召任免等", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// surnames of one character, simplified; the hundred family names and others of
+// today.
+const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳" +
+	"酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒" +
+	"屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱丘骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包" +
+	"诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎" +
+	"祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通" +
+	"边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖" +
+	"融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公谌尧撒代付肖闫邝覃阳佟卿仝苑帅亓瓦次刀岳海苟禤鄢妥布尉仉揭么"
+
+var compoundSurnames = words(`欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙
+	宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 左丘 东门 西门 南荣 第五`)
+
+// soundCharacters are those by which foreign names are written.
+const soundCharacters = "阿艾安奥巴白班邦鲍贝本比彼别宾波伯博布勃查策茨达戴丹当德登邓迪蒂丁东杜多厄恩尔法凡方菲费芬丰弗夫福盖甘戈格哥古瓜圭哈海汉豪赫黑亨华霍" +
+	"基吉加贾杰金卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳勒雷里利莉连廉列林琳龙卢鲁伦罗洛吕马玛麦曼芒梅门蒙米密敏明莫默姆穆纳娜南内尼纽努诺帕派潘庞佩彭皮平坡普恰乔切钦丘" +
+	"热日荣茹儒瑞若萨塞桑瑟森沙山尚绍舍圣施什史士舒斯思司松苏索塔泰坦汤唐特滕提田廷通图托瓦万威韦维魏温翁沃乌伍武西希锡夏香向肖谢辛欣休许雅亚扬耶叶伊易因英尤尧约泽扎詹珍芝朱卓兹孜兰丝" +
+	"瓜坚姜蕾丽露洁卜妮安娅伦买提吐尔逊江木热依古丽旺扎西次仁洛桑央金卓嘎拜"
+
+// behindNames are words, one to three characters long, that stand behind names.
+var behindNames = words(`在 同 与 和 及 等 对 向 为 是 于 率 任 说 称 指 表 强 就 将 曾 已 也 还 又 的 从 由 因 被 让 以 并 介 宣 主 出 参 会 考 调 深 来 到 赴 抵 当 担 获 致 发 签 批 作 讲 代 受 陪 分 共 一 先 后 前 日 今 昨 上 下 这 此 接 乘 要 认 提 回 答 补 重 透 坦 呼 严 揭 点 直 反 质 追 问
+	先生 女士 同志 表示 指出 强调 主持 出席 参加 会见 介绍 宣布 认为 告诉 透露 任命 当选 夫妇 一行 一同 近日 日前 教授 院士 委员 代表 逝世 遗体 因病 摄 报道 撰 文 举行 访 签署 率团 到访 做 发表 呼吁 批准 发布 召开 听取`)

@@ -1,0 +1,218 @@
+// Package people knows what names of people look like. Rules ask for them by
+// the classes %name and %hanname, with something beside the name, such as a
+// title, that shows it to be one.
+package people
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+)
+
+// English is the class %name: low to high words that may be a person's name in
+// Latin script, written with capitals: Joe Biden, Ursula von der Leyen, J. D.
+// Vance, Anwar bin Ibrahim. Words that begin sentences or name months are none.
+func English(in *extractors.Input, pos int, forward bool, low, high int) (ends []int) {
+	words := latinWords(in.Text, pos, forward, high)
+	if high <= 1 { // written without a count: one to five words
+		low, high = 1, 5
+		words = latinWords(in.Text, pos, forward, high)
+	}
+	for n := len(words); n > 0; n-- {
+		if n >= low && isName(words[:n], forward) {
+			end := words[n-1].end
+			if !forward {
+				end = words[n-1].start
+			}
+			ends = append(ends, end)
+		}
+	}
+	return ends
+}
+
+// latinWord is a word of a name and where it stands.
+type latinWord struct {
+	text       string
+	start, end int
+}
+
+// latinWords reads the words from byte pos on, nearest first, as long as they
+// may belong to a name.
+func latinWords(text string, pos int, forward bool, high int) (words []latinWord) {
+	at := pos
+	for len(words) < high+2 {
+		var w latinWord
+		var ok bool
+		if forward {
+			w, ok = wordFrom(text, at)
+		} else {
+			w, ok = wordBefore(text, at)
+		}
+		if !ok || !mayBelong(w.text) {
+			return words
+		}
+		words = append(words, w)
+		// The blank to the next word: one space, or one line break.
+		if forward {
+			at = w.end + blank(text[w.end:])
+		} else {
+			at = w.start - blankBefore(text[:w.start])
+		}
+		if at == w.end || at == w.start {
+			return words
+		}
+	}
+	return words
+}
+
+func blank(s string) int {
+	switch {
+	case strings.HasPrefix(s, "\r\n"):
+		return 2
+	case strings.HasPrefix(s, " "), strings.HasPrefix(s, "\n"):
+		return 1
+	case strings.HasPrefix(s, "\u00a0"):
+		return 2
+	}
+	return 0
+}
+
+func blankBefore(s string) int {
+	switch {
+	case strings.HasSuffix(s, "\r\n"):
+		return 2
+	case strings.HasSuffix(s, " "), strings.HasSuffix(s, "\n"):
+		return 1
+	case strings.HasSuffix(s, "\u00a0"):
+		return 2
+	}
+	return 0
+}
+
+// nameRune says whether r may stand in a word of a name.
+func nameRune(r rune) bool {
+	switch r {
+	case '-', '‐', '‑', '\'', '’', 'ʼ', '.':
+		return true
+	}
+	t := fold.Load()
+	return t.Class(r)&fold.Letter != 0 && t.Class(r)&fold.Digit == 0
+}
+
+const longestWord = 40
+
+func wordFrom(text string, at int) (latinWord, bool) {
+	end := at
+	for end < len(text) && end-at < longestWord {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !nameRune(r) {
+			break
+		}
+		end += size
+	}
+	w := trimmed(text[at:end])
+	return latinWord{w, at, at + len(w)}, w != ""
+}
+
+func wordBefore(text string, at int) (latinWord, bool) {
+	start := at
+	for start > 0 && at-start < longestWord {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !nameRune(r) {
+			break
+		}
+		start -= size
+	}
+	w := text[start:at]
+	if trimmed(w) != w {
+		return latinWord{}, false
+	}
+	return latinWord{w, start, at}, w != ""
+}
+
+// trimmed cuts a possessive 's and the full stop of a sentence off a word; that
+// of an initial stays.
+func trimmed(w string) string {
+	for _, s := range []string{"'s", "’s", "'", "’"} {
+		w = strings.TrimSuffix(w, s)
+	}
+	if strings.HasSuffix(w, ".") && !isInitial(w) && w != "Jr." && w != "Sr." {
+		w = strings.TrimRight(w, ".")
+	}
+	return strings.TrimRight(w, "-‐‑")
+}
+
+// isInitial says whether w is J. or J.D.
+func isInitial(w string) bool {
+	letters := 0
+	for i, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case r != '.' || i == 0:
+			return false
+		}
+	}
+	return strings.HasSuffix(w, ".") && letters >= 1 && letters <= 3 && strings.Count(w, ".") == letters
+}
+
+// mayBelong says whether a word may stand in a name: it has a capital, or is one
+// of the particles between names.
+func mayBelong(w string) bool {
+	if particles[w] {
+		return true
+	}
+	r, size := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(r) && !strings.HasPrefix(w, "al-") && !strings.HasPrefix(w, "el-") || ordinary[w] {
+		return false
+	}
+	// NATO is no name, J.D. is.
+	return isInitial(w) || size == len(w) || strings.ToUpper(w) != w || strings.ContainsAny(w, "-.")
+}
+
+// isName says whether the words, given nearest first, are a name from end to end.
+func isName(words []latinWord, forward bool) bool {
+	first, last := words[0].text, words[len(words)-1].text
+	if !forward {
+		first, last = last, first
+	}
+	if particles[first] && first != "al" && first != "de" && first != "van" || particles[last] || isInitial(last) {
+		return false
+	}
+	if len(words) == 1 && utf8.RuneCountInString(first) < 2 {
+		return false
+	}
+	named := 0
+	for _, w := range words {
+		if !particles[w.text] && !isInitial(w.text) {
+			named++
+		}
+	}
+	return named > 0 && named <= 4
+}
+
+var particles = words(`de da do dos das del della di du van von der den ter ten zu bin binti bint ibn al el la le y e san af av`)
+
+// ordinary words begin sentences and titles with a capital and are no names.
+var ordinary = words(`The A An This That These Those It He She They We I You His Her Its Their Our My In On At By For From To Of With And But Or
+	If When While As After Before Since Until During Under Over Between Among Against About Into Through Despite Although Because Though However
+	Meanwhile Moreover Furthermore Additionally Instead Also Both All Some Many Most Few Several Each Every No Not Now Then Here There Where What
+	Who Whom Whose Which Why How Yes Earlier Later Last Next Today Yesterday Tomorrow Tonight Recently Officials Leaders Members Sources Critics
+	Experts Analysts Lawmakers Ministers Diplomats Police Authorities Reporters Voters Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+	January February March April June July August September October November December Sept Nov Dec Oct Aug Jan Feb
+	Mr Mrs Ms Dr Sir Lord Lady Prof Gen Rep Sen Mr. Mrs. Ms. Dr. Prof. Gen. Rep. Sen. Gov. Col. Lt. Adm. Capt. Rev. St. Hon.
+	President Minister Secretary Chairman Director Governor Mayor Ambassador Senator Speaker Premier Chancellor Spokesman Spokeswoman
+	Committee Council Commission Party Government Ministry Department Parliament Congress Senate House Court Bank University Agency Office
+	Datuk Seri Dato Dato' Tun Tan Sri Sheikh Imam General Colonel Admiral Captain Professor Comrade
+	North South East West Northern Southern Eastern Western New One Two Three Four Five First Second Third Act Bill Law Treaty Summit`)
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}

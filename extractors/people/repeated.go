@@ -1,0 +1,69 @@
+package people
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/extractors/match"
+	"tifa/models"
+)
+
+// Repeated reports the other places of the text where a person stands who was
+// found by something beside the name: the same name again, and behind a full
+// Latin name its last word, as news writes people from the second time on.
+func Repeated(p *extractors.Pass) error {
+	var names []string
+	var after []int // the byte behind which the name counts
+	seen := map[string]bool{}
+	add := func(name string, from int) {
+		if !seen[name] {
+			seen[name] = true
+			names, after = append(names, name), append(after, from)
+		}
+	}
+	taken := map[models.Span]bool{}
+	for _, m := range p.Mentions() {
+		taken[m.Span] = true
+		name := strings.Join(strings.Fields(m.Span.In(p.Text)), " ")
+		if utf8.RuneCountInString(name) < 2 {
+			continue
+		}
+		add(name, 0)
+		words := strings.Fields(name)
+		last := words[len(words)-1]
+		if len(words) > 1 && len(words) <= 5 && utf8.RuneCountInString(last) > 2 && mayBelong(last) && !strings.HasSuffix(last, ".") {
+			add(last, m.Span.End)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	var err error
+	match.New(names).Scan(p.Text, func(n, start, end int) {
+		s := models.Span{Start: start, End: end}
+		if err != nil || start < after[n] || taken[s] || within(p.Text, s) {
+			return
+		}
+		taken[s] = true
+		err = p.Report(extractors.Mention{Label: models.Person, Span: s, Source: models.Source{Rule: "repeated-name"}})
+	})
+	return err
+}
+
+// within says whether a Latin name at span s is part of a longer one: the Lee of
+// Lee County, the John of Pope John.
+func within(text string, s models.Span) bool {
+	t := fold.Load()
+	first, _ := utf8.DecodeRuneInString(text[s.Start:])
+	if t.Is(first, fold.Han) {
+		return false
+	}
+	if rest := text[s.End:]; strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "-") {
+		if r, _ := utf8.DecodeRuneInString(rest[1:]); t.Is(r, fold.Upper) {
+			return true
+		}
+	}
+	return s.Start > 0 && text[s.Start-1] == '-'
+}

@@ -1,0 +1,119 @@
+// Package suite is the one list of extractors: what finds each label, and what
+// looks at what.
+package suite
+
+import (
+	"fmt"
+
+	"tifa/extractors"
+	"tifa/extractors/dates"
+	"tifa/extractors/orgs"
+	"tifa/extractors/people"
+	"tifa/extractors/rules"
+	"tifa/models"
+)
+
+// Classes are the classes of character sequences that rules may use beside the
+// basic ones.
+func Classes() map[string]rules.Class {
+	return map[string]rules.Class{"name": people.English, "hanname": people.Chinese}
+}
+
+// New makes the extractors over a gazetteer and a set of rules.
+func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, error) {
+	s := &builder{gazetteer, set}
+	places := s.extractor(models.Place, "places", "Finds states, divisions, cities, waters, regions and venues, and adjectives such as Chinese.", headerPlaces)
+	orgs := s.extractor(models.Org, "orgs", "Finds institutions, parties, companies and media.", s.orgs(places), places)
+	slogans := s.extractor(models.Slogan, "slogans", "Finds official formulations, such as two establishments (两个确立).", nil)
+	offices := s.extractor(models.Office, "offices", "Finds posts with the body or place that they belong to.", s.offices(places), places, orgs)
+	names := s.extractor(models.Person, "people", "Finds names of people, by dictionary and by the titles and words around them, and finds them again in the rest of the text.", bylines, places, orgs, offices)
+	byRule := names.Run
+	names.Run = func(p *extractors.Pass) error {
+		if err := byRule(p); err != nil {
+			return err
+		}
+		return people.Repeated(p)
+	}
+	events := s.extractor(models.Event, "events", "Finds named meetings, congresses, campaigns, summits, elections and wars.", nil, places, orgs, slogans)
+	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, names, events)
+	relations := &extractors.Extractor{
+		Name:   "relations",
+		Doc:    "Finds who holds which office, by the titles beside names.",
+		Relate: set.Relations,
+	}
+	return extractors.NewSuite(places, orgs, slogans, offices, names, events, documents, dates.New(), relations)
+}
+
+type builder struct {
+	gazetteer extractors.Gazetteer
+	set       *rules.Set
+}
+
+// extractor makes one that reports the dictionary's names with a label, then what
+// more finds, then what the rules for the label find.
+func (b *builder) extractor(label models.Label, name, doc string, more func(*extractors.Pass) error, requires ...*extractors.Extractor) *extractors.Extractor {
+	return &extractors.Extractor{
+		Name: name, Doc: doc, Requires: requires,
+		Run: func(p *extractors.Pass) error {
+			for _, c := range p.Lexicon(label) {
+				if err := p.Report(extractors.FromLexicon(c)); err != nil {
+					return err
+				}
+			}
+			if more != nil {
+				if err := more(p); err != nil {
+					return err
+				}
+			}
+			var seen []extractors.Mention
+			for _, r := range requires {
+				seen = append(seen, p.Of(r)...)
+			}
+			return b.set.Mentions(p, label, seen, b.gazetteer.Entry)
+		},
+	}
+}
+
+func (b *builder) orgs(places *extractors.Extractor) func(*extractors.Pass) error {
+	return func(p *extractors.Pass) error {
+		if s := p.Header.Dateline.Agency; s.Len() > 0 {
+			if err := reportNew(p, models.Org, "header.agency", s); err != nil {
+				return err
+			}
+		}
+		return orgs.OfPlaces(p, models.Org, p.Of(places), b.gazetteer.Entry)
+	}
+}
+
+func (b *builder) offices(places *extractors.Extractor) func(*extractors.Pass) error {
+	return func(p *extractors.Pass) error {
+		return orgs.OfPlaces(p, models.Office, p.Of(places), b.gazetteer.Entry)
+	}
+}
+
+// headerPlaces reports the places of the dateline.
+func headerPlaces(p *extractors.Pass) error {
+	return reportNew(p, models.Place, "header.dateline", p.Header.Dateline.Places...)
+}
+
+// bylines reports the authors.
+func bylines(p *extractors.Pass) error {
+	return reportNew(p, models.Person, "header.byline", p.Header.Byline...)
+}
+
+// reportNew reports spans of the header that the dictionary did not know.
+func reportNew(p *extractors.Pass, label models.Label, rule string, spans ...models.Span) error {
+	known := map[models.Span]bool{}
+	for _, m := range p.Mentions() {
+		known[m.Span] = true
+	}
+	for _, s := range spans {
+		if known[s] {
+			continue
+		}
+		if err := p.Report(extractors.Mention{Label: label, Span: s, Source: models.Source{Rule: rule}}); err != nil {
+			return fmt.Errorf("header: %w", err)
+		}
+	}
+	return nil
+}

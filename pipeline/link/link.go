@@ -1,0 +1,493 @@
+// Package link decides which entity each mention names: the dictionary's, where
+// it has one, else one of this document only. Short forms such as Municipal
+// Party Committee are bound to the place that the document is about, offices to
+// the body or place in their title, and surnames to the full name before them.
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// Document fills in the annotations and entities of a document from the mentions
+// that were kept, which are given in total order, and turns the names of its
+// dateline into ids.
+func Document(d *models.Document, mentions []extractors.Mention, header extractors.Header, gazetteer extractors.Gazetteer) {
+	l := &linker{
+		doc: d, mentions: mentions, header: header, gazetteer: gazetteer, table: fold.Load(),
+		entries: make([]*extractors.Entry, len(mentions)),
+		ids:     make([]string, len(mentions)),
+		local:   map[string]string{},
+		counts:  map[models.Label]int{},
+	}
+	l.places()
+	l.orgs()
+	l.others()
+	l.offices()
+	l.glosses()
+	l.unlisted()
+	l.write()
+	l.dateline()
+}
+
+type linker struct {
+	doc       *models.Document
+	mentions  []extractors.Mention
+	header    extractors.Header
+	gazetteer extractors.Gazetteer
+	table     *fold.Table
+
+	entries []*extractors.Entry // by mention; nil if the dictionary has none
+	ids     []string            // by mention
+	about   []*extractors.Entry // the places that the document is about, best first
+	home    string              // id of the country whose bodies go without its name
+	local   map[string]string   // ids of this document only, by label and key
+	counts  map[models.Label]int
+}
+
+// places chooses the entry of each place, and then what the document is about:
+// the places of the dateline, of the headline, of the text.
+func (l *linker) places() {
+	votes := map[string]int{}
+	for i := range l.mentions {
+		if m := &l.mentions[i]; m.Label == models.Place && len(m.Entries) == 1 {
+			l.entries[i] = m.Entries[0]
+			for _, id := range l.chain(m.Entries[0]) {
+				votes[id]++
+			}
+		}
+	}
+	for i := range l.mentions {
+		if m := &l.mentions[i]; m.Label == models.Place && len(m.Entries) > 1 {
+			// Of Georgia and Georgia, that whose surroundings the text names;
+			// the country if nothing tells.
+			l.entries[i] = slices.MaxFunc(m.Entries, func(a, b *extractors.Entry) int {
+				return cmp.Or(cmp.Compare(l.support(a, votes), l.support(b, votes)), cmp.Compare(isCountry(a), isCountry(b)), -cmp.Compare(a.ID, b.ID))
+			})
+		}
+	}
+	type ranked struct {
+		entry *extractors.Entry
+		class int
+	}
+	var order []ranked
+	for i := range l.mentions {
+		e := l.entries[i]
+		if e == nil {
+			continue
+		}
+		class := 2
+		switch s := l.mentions[i].Span; {
+		case slices.Contains(l.header.Dateline.Places, s):
+			class = 0
+		case l.header.Title.Contains(s):
+			class = 1
+		}
+		order = append(order, ranked{e, class})
+	}
+	slices.SortStableFunc(order, func(a, b ranked) int { return cmp.Compare(a.class, b.class) })
+	for _, r := range order {
+		for _, id := range l.chain(r.entry) {
+			if e := l.gazetteer.Entry(id); e != nil && !slices.Contains(l.about, e) {
+				l.about = append(l.about, e)
+			}
+		}
+	}
+	switch {
+	case l.doc.Lang == models.SimplifiedChinese:
+		l.home = "place:CN"
+	case l.doc.Lang == models.TraditionalChinese && !l.named("place:HK") && !l.named("place:MO"):
+		l.home = "place:TW"
+	default:
+		for _, e := range l.about {
+			if isCountry(e) > 0 {
+				l.home = e.ID
+				break
+			}
+		}
+	}
+}
+
+// chain lists a place and what it lies within.
+func (l *linker) chain(e *extractors.Entry) (ids []string) {
+	for depth := 0; e != nil && depth < 8; depth++ {
+		ids = append(ids, e.ID)
+		if e.Part == "" {
+			break
+		}
+		e = l.gazetteer.Entry(e.Part)
+	}
+	return ids
+}
+
+func (l *linker) support(e *extractors.Entry, votes map[string]int) int {
+	n := 0
+	for _, id := range l.chain(e)[1:] {
+		n += votes[id]
+	}
+	return n
+}
+
+func isCountry(e *extractors.Entry) int {
+	if e.Kind == "country" || e.Kind == "territory" || e.Kind == "sar" {
+		return 1
+	}
+	return 0
+}
+
+// named says whether the document names a place.
+func (l *linker) named(id string) bool {
+	return slices.ContainsFunc(l.about, func(e *extractors.Entry) bool { return e.ID == id })
+}
+
+// orgs chooses the entry of each organisation.
+func (l *linker) orgs() { l.choose(models.Org) }
+
+// others chooses the entries of what needs no context.
+func (l *linker) others() {
+	for _, label := range []models.Label{models.Person, models.Event, models.Slogan, models.Doc} {
+		l.choose(label)
+	}
+}
+
+// choose picks one entry for each mention with a label: the only one, or that of
+// the document's country. Of people with one name none is picked, unless the
+// document tells.
+func (l *linker) choose(label models.Label) {
+	for i := range l.mentions {
+		m := &l.mentions[i]
+		if m.Label != label {
+			continue
+		}
+		var options []*extractors.Entry
+		for _, e := range m.Entries {
+			if bound := l.bind(e); bound != nil {
+				options = append(options, bound)
+			}
+		}
+		l.entries[i] = l.pick(options)
+	}
+}
+
+// pick chooses among the entries that a name may stand for; nil if nothing tells.
+func (l *linker) pick(options []*extractors.Entry) *extractors.Entry {
+	if len(options) < 2 {
+		if len(options) == 0 {
+			return nil
+		}
+		return options[0]
+	}
+	countries := []string{l.home}
+	for _, e := range l.about {
+		countries = append(countries, e.ID)
+	}
+	for _, c := range countries {
+		var there []*extractors.Entry
+		for _, o := range options {
+			if o.Place != "" && o.Place == c {
+				there = append(there, o)
+			}
+		}
+		if len(there) == 1 {
+			return there[0]
+		}
+	}
+	return nil
+}
+
+// bind turns a short form into what it stands for in this document; other
+// entries stand for themselves. It is nil if no place of the document fits.
+func (l *linker) bind(e *extractors.Entry) *extractors.Entry {
+	if len(e.Levels) == 0 {
+		return e
+	}
+	for _, place := range l.about {
+		if slices.Contains(e.Levels, place.Kind) && strings.HasPrefix(place.ID, "place:CN-") {
+			return e.At(place, l.gazetteer.Entry)
+		}
+	}
+	return nil
+}
+
+// offices finds the entry of each office: the dictionary's, or the one with its
+// rank at the body or place that stands within its title, or at the body or
+// place that the document is about.
+func (l *linker) offices() {
+	byRank := map[string]*extractors.Entry{} // the last office of a rank that a title told in full
+	for i := range l.mentions {
+		m := &l.mentions[i]
+		if m.Label != models.Office {
+			continue
+		}
+		var options []*extractors.Entry
+		for _, e := range m.Entries {
+			if bound := l.bind(e); bound != nil {
+				options = append(options, bound)
+			}
+		}
+		e := l.pick(options)
+		if e == nil && m.Rank != "" {
+			inner, at := l.within(i)
+			switch {
+			case at != nil:
+				e = l.officeAt(m.Rank, at)
+			case inner == "":
+				if e = byRank[m.Rank]; e == nil {
+					e = l.freeOffice(m.Rank)
+				}
+			}
+		}
+		if e != nil && e.Rank != "" {
+			byRank[e.Rank] = e
+		}
+		l.entries[i] = e
+	}
+}
+
+// within finds the body, or else the place, that stands within the title: the
+// longest. label is empty if there is neither.
+func (l *linker) within(i int) (label models.Label, entry *extractors.Entry) {
+	title := l.mentions[i].Span
+	for k := i; k < len(l.mentions) && l.mentions[k].Span.Start < title.End; k++ {
+		m := &l.mentions[k]
+		if !title.Contains(m.Span) {
+			continue
+		}
+		if m.Label == models.Org && label != models.Org || m.Label == models.Place && label == "" {
+			label, entry = m.Label, l.entries[k]
+		}
+	}
+	return label, entry
+}
+
+// heads are ranks of which a body has one: what a title calls chairman another
+// calls director. "head" is what 长 says.
+var heads = []string{"chair", "president", "minister", "director", "head", "secretary-general", "governor", "mayor", "speaker", "prime-minister", "premier", "chancellor", "commissioner", "director-general", "chief-executive", "commander", "administrator"}
+
+// officeAt is the office with a rank at a body or place: the dictionary's, or one
+// made up of the two.
+func (l *linker) officeAt(rank string, at *extractors.Entry) *extractors.Entry {
+	ranks := []string{rank}
+	switch {
+	case slices.Contains(heads, rank) && at.Label == models.Org:
+		ranks = append(ranks, heads...)
+	case rank == "chair":
+		ranks = append(ranks, "president")
+	case rank == "prime-minister":
+		ranks = append(ranks, "premier", "chancellor")
+	}
+	for _, r := range ranks {
+		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.ID)); e != nil {
+			return e
+		}
+	}
+	_, own, _ := strings.Cut(at.ID, ":")
+	if own == "" || strings.HasPrefix(own, "~") {
+		return nil
+	}
+	e := &extractors.Entry{
+		ID: models.Office.Prefix() + strings.ToLower(own) + "-" + rank, Label: models.Office, Rank: rank,
+		Attrs: []models.Attr{{Key: "rank", Values: []string{rank}}},
+	}
+	if at.Label == models.Org {
+		e.Body, e.Place = at.ID, at.Place
+		e.Attrs = append([]models.Attr{{Key: "body", Values: []string{at.ID}}}, e.Attrs...)
+	} else {
+		e.Place = at.ID
+		e.Attrs = append([]models.Attr{{Key: "place", Values: []string{at.ID}}}, e.Attrs...)
+	}
+	return e
+}
+
+// freeOffice is the office of a title that names neither body nor place, in the
+// document's country.
+func (l *linker) freeOffice(rank string) *extractors.Entry {
+	if l.home == "" {
+		return nil
+	}
+	return l.gazetteer.Entry(l.gazetteer.Office(rank, l.home))
+}
+
+// glosses gives a name in brackets the entity of the name before them, in
+// whichever of the two the dictionary has: 卢特尼克（Howard Lutnick）.
+func (l *linker) glosses() {
+	for i := 0; i+1 < len(l.mentions); i++ {
+		a, b := &l.mentions[i], &l.mentions[i+1]
+		if a.Label != b.Label || !a.Label.IsName() || a.Span.End > b.Span.Start || !l.bracketed(a.Span, b.Span) {
+			continue
+		}
+		switch {
+		case l.entries[i] == nil && l.entries[i+1] == nil:
+			if a.Key == "" {
+				a.Key = l.table.String(a.Span.In(l.doc.Text))
+			}
+			b.Key = a.Key
+		case l.entries[i] == nil:
+			l.entries[i] = l.entries[i+1]
+		case l.entries[i+1] == nil:
+			l.entries[i+1] = l.entries[i]
+		}
+	}
+}
+
+// bracketed says whether b stands in brackets right behind a and one of the two
+// is Chinese.
+func (l *linker) bracketed(a, b models.Span) bool {
+	text := l.doc.Text
+	if between := strings.TrimSpace(text[a.End:b.Start]); between != "（" && between != "(" {
+		return false
+	}
+	han := func(s models.Span) bool {
+		return strings.ContainsFunc(s.In(text), func(r rune) bool { return l.table.Is(r, fold.Han) })
+	}
+	return han(a) != han(b) && (strings.HasPrefix(text[b.End:], "）") || strings.HasPrefix(text[b.End:], ")"))
+}
+
+// unlisted gives ids of this document to what the dictionary does not have, in
+// the order of the text.
+func (l *linker) unlisted() {
+	var names []person
+	for i := range l.mentions {
+		m := &l.mentions[i]
+		if !m.Label.IsName() {
+			continue
+		}
+		if l.entries[i] != nil {
+			l.ids[i] = l.entries[i].ID
+			if m.Label == models.Person {
+				names = append(names, l.person(m, l.ids[i]))
+			}
+			continue
+		}
+		key := m.Key
+		if key == "" {
+			key = l.table.String(m.Span.In(l.doc.Text))
+		}
+		if m.Label == models.Person {
+			p := l.person(m, "")
+			for _, known := range names {
+				if p.shortFor(known) {
+					l.ids[i] = known.id
+					break
+				}
+			}
+			if l.ids[i] == "" {
+				p.id = l.localID(m.Label, key)
+				l.ids[i] = p.id
+				names = append(names, p)
+			}
+			continue
+		}
+		if m.Label == models.Office && m.Rank != "" {
+			key = m.Rank + " " + key
+		}
+		l.ids[i] = l.localID(m.Label, key)
+	}
+}
+
+func (l *linker) localID(label models.Label, key string) string {
+	key = string(label) + "\x00" + key
+	if l.local[key] == "" {
+		l.counts[label]++
+		l.local[key] = label.Prefix() + "~" + strconv.Itoa(l.counts[label])
+	}
+	return l.local[key]
+}
+
+// person is a name that was met in the text.
+type person struct {
+	id    string
+	words []string // of a Latin name, or the parts of a Chinese one with dots
+	han   bool
+	full  string
+}
+
+func (l *linker) person(m *extractors.Mention, id string) person {
+	p := person{id: id, full: l.table.String(m.Span.In(l.doc.Text))}
+	p.han = strings.ContainsFunc(p.full, func(r rune) bool { return l.table.Is(r, fold.Han) })
+	p.words = strings.FieldsFunc(p.full, func(r rune) bool { return r == ' ' || r == '·' })
+	return p
+}
+
+// shortFor says whether p is a shorter form of a name: a surname alone, at either
+// end of a Latin name; the first or last part of a Chinese one with dots; the
+// first character of another.
+func (p person) shortFor(full person) bool {
+	if p.han != full.han || len(p.full) >= len(full.full) || len(p.words) != 1 {
+		return false
+	}
+	if p.han && len(full.words) == 1 {
+		return len([]rune(p.full)) == 1 && strings.HasPrefix(full.full, p.full)
+	}
+	return len(full.words) > 1 && (full.words[len(full.words)-1] == p.full || full.words[0] == p.full)
+}
+
+// write turns mentions into annotations and entities.
+func (l *linker) write() {
+	l.doc.Annotations = make([]models.Annotation, len(l.mentions))
+	at := map[string]int{}
+	for i := range l.mentions {
+		m := &l.mentions[i]
+		a := models.Annotation{Label: m.Label, Span: m.Span, Entity: l.ids[i], Timex: m.Timex, Attrs: m.Attrs, Source: m.Source}
+		if m.Source.Rule == "lexicon" && l.entries[i] != nil && len(m.Entries) > 1 {
+			a.Source.Entry = l.entries[i].ID
+		}
+		l.doc.Annotations[i] = a
+		if a.Entity == "" {
+			continue
+		}
+		n, ok := at[a.Entity]
+		if !ok {
+			n = len(l.doc.Entities)
+			at[a.Entity] = n
+			l.doc.Entities = append(l.doc.Entities, l.entity(i))
+		}
+		l.doc.Entities[n].Mentions = append(l.doc.Entities[n].Mentions, i)
+	}
+}
+
+// entity describes what mention i names first.
+func (l *linker) entity(i int) models.Entity {
+	e := models.Entity{ID: l.ids[i], Label: l.mentions[i].Label}
+	if entry := l.entries[i]; entry != nil {
+		e.Known, e.Names, e.Attrs = true, entry.Names, entry.Attrs
+	}
+	if e.Names == (models.Names{}) {
+		name := strings.Join(strings.Fields(l.mentions[i].Span.In(l.doc.Text)), " ")
+		switch {
+		case !strings.ContainsFunc(name, func(r rune) bool { return l.table.Is(r, fold.Han) }):
+			e.Names.English = name
+		case strings.ContainsFunc(name, func(r rune) bool { return l.table.Is(r, fold.Traditional) }):
+			e.Names.Traditional = name
+		default:
+			e.Names.Chinese = name
+		}
+	}
+	return e
+}
+
+// dateline turns the spans of the header into ids.
+func (l *linker) dateline() {
+	h := l.header.Dateline
+	if h.Span == (models.Span{}) {
+		return
+	}
+	line := &models.Dateline{}
+	for _, a := range l.doc.Annotations {
+		switch {
+		case a.Label == models.Place && slices.Contains(h.Places, a.Span):
+			line.Places = append(line.Places, a.Entity)
+		case a.Label == models.Org && a.Span == h.Agency:
+			line.Agency = a.Entity
+		case a.Label == models.Date && a.Span == h.Date && a.Timex != nil && len(a.Timex.Value) == len("2006-01-02"):
+			line.Date = a.Timex.Value
+		}
+	}
+	l.doc.Dateline = line
+}
