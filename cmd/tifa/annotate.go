@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"tifa"
+	"tifa/corpus"
+	"tifa/corpus/run"
+	"tifa/models"
+)
+
+func newAnnotate() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "annotate [FILE|DIR|-]...",
+		Short: "Annotate documents (the main job)",
+		Long: `Annotate reads documents and writes them with everything that it finds in them,
+as JSON of the schema tifa/1 (tifa schema prints it).
+
+Input is plain text, one document a file, JSON, or JSON Lines with the fields
+id, text, title, date and lang; all but text may be left out, and further fields
+come back under meta. Folders are read with all that is below them, - is standard
+input, which is also read if nothing is named. The date of publication, from
+which "last Friday" is read, is taken from --date, else the field, else the
+header of the report, else its dateline.
+
+Output is pretty JSON for one document on a terminal and JSON Lines otherwise,
+in the order of the input. A document that cannot be read or annotated is
+reported and the others are written; the exit code is then 1. Wrong usage and
+configuration end with 2.`,
+		Example: `  tifa annotate report.txt
+  tifa annotate --date 2023-09-08 --to json report.txt
+  tifa annotate --output run.jsonl articles/ more.jsonl
+  cat articles.jsonl | tifa annotate --jobs 4 --tokens - > run.jsonl
+  tifa annotate --lexicon mine --disable people-lexicon report.txt
+  TIFA_LANG=zh tifa annotate --config tifa.yaml report.txt`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := load(cmd)
+			if err != nil {
+				return err
+			}
+			return annotate(cmd, args, s)
+		},
+	}
+	flags := cmd.Flags()
+	options(flags)
+	flags.String("from", "auto", "input format: auto, text, json or jsonl")
+	flags.String("to", "", "output format: json or jsonl (default: json for one document on a terminal, else jsonl)")
+	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; it appears when it is complete")
+	flags.IntP("jobs", "j", 0, "documents worked on at the same time (default: all cores)")
+	flags.Bool("tokens", false, "add words with parts of speech")
+	flags.String("offsets", "codepoint", "what offsets count: codepoint, byte or utf16")
+	return cmd
+}
+
+func annotate(cmd *cobra.Command, paths []string, s settings) error {
+	from, err := corpus.ParseInput(s.From)
+	if err != nil {
+		return err
+	}
+	offsets, err := models.ParseUnit(s.Offsets)
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		if f, ok := cmd.InOrStdin().(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+			return errors.New("nothing to annotate: name a file or a folder, or - for standard input")
+		}
+		paths = []string{"-"}
+	}
+	to, err := outputFormat(cmd, paths, s)
+	if err != nil {
+		return err
+	}
+	annotator, err := tifa.New(s.Options)
+	if err != nil {
+		return err
+	}
+	out, finish, err := openOutput(cmd.OutOrStdout(), s.Output)
+	if err != nil {
+		return err
+	}
+	writer := corpus.NewWriter(out, to)
+	encode := corpus.Encoder(to, offsets)
+	progress := newProgress(cmd.ErrOrStderr())
+	stats, err := run.Run(cmd.Context(), corpus.Read(paths, from, cmd.InOrStdin()), run.Job{
+		Process: func(ctx context.Context, d *models.Document) ([]byte, error) {
+			annotated, err := annotator.Annotate(ctx, d)
+			if err != nil {
+				return nil, err
+			}
+			return encode(annotated)
+		},
+		Write: func(encoded []byte) error {
+			progress.done()
+			return writer.Write(encoded)
+		},
+		Failed: func(err error) {
+			progress.clear()
+			fmt.Fprintln(cmd.ErrOrStderr(), "tifa:", err)
+		},
+		Workers: s.Jobs,
+	})
+	progress.clear()
+	switch {
+	case errors.Is(err, context.Canceled):
+		return errors.Join(failed("interrupted: %d documents are written, the rest is not begun", stats.Documents), writer.Close(), finish(true))
+	case err != nil:
+		return errors.Join(failed("writing: %v", err), finish(false))
+	}
+	if err := errors.Join(writer.Close(), finish(true)); err != nil {
+		return failed("writing: %v", err)
+	}
+	if stats.Failed > 0 {
+		return failed("%d of %d documents failed", stats.Failed, stats.Failed+stats.Documents)
+	}
+	return nil
+}
+
+// outputFormat is the one asked for, or pretty JSON for one file on a terminal and
+// JSON Lines otherwise.
+func outputFormat(cmd *cobra.Command, paths []string, s settings) (corpus.Format, error) {
+	if s.To != "" {
+		return corpus.ParseOutput(s.To)
+	}
+	if f, ok := cmd.OutOrStdout().(*os.File); ok && s.Output == "" && term.IsTerminal(int(f.Fd())) && len(paths) == 1 {
+		if info, err := os.Stat(paths[0]); err == nil && !info.IsDir() && filepath.Ext(paths[0]) != ".jsonl" {
+			return corpus.JSON, nil
+		}
+	}
+	return corpus.JSONL, nil
+}
+
+// openOutput opens what is written to. A file is written under another name and
+// renamed when finish is called with true, so that it appears only when it is
+// complete.
+func openOutput(stdout io.Writer, file string) (out io.Writer, finish func(complete bool) error, err error) {
+	if file == "" || file == "-" {
+		return stdout, func(bool) error { return nil }, nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+".*")
+	if err != nil {
+		return nil, nil, fmt.Errorf("output: %w", err)
+	}
+	return f, func(complete bool) error {
+		err := f.Close()
+		if err == nil && complete {
+			if err = os.Chmod(f.Name(), 0o644); err == nil {
+				return os.Rename(f.Name(), file)
+			}
+		}
+		return errors.Join(err, os.Remove(f.Name()))
+	}, nil
+}

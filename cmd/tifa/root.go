@@ -1,0 +1,157 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cast"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+	"go.yaml.in/yaml/v3"
+
+	"tifa"
+	"tifa/pipeline"
+)
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "tifa",
+		Short: "Annotate political news in English and Chinese",
+		Long: `tifa finds people, offices, organisations, places, events, slogans (tifa 提法),
+documents and dates in political news in English and Chinese, says which entity
+each of them is and who holds which office, and writes annotated JSON with exact
+offsets. It works by dictionaries and rules: every annotation names the rule and
+the entry that made it, and the same input always gives the same bytes.`,
+		Example: `  tifa annotate report.txt
+  tifa annotate --to jsonl --output run.jsonl articles/
+  cat articles.jsonl | tifa annotate - > run.jsonl
+  tifa explain report.txt
+  tifa lexicon show 两个确立`,
+		Version:       tifa.Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetVersionTemplate("tifa {{.Version}}\n")
+	root.AddCommand(newAnnotate(), newExplain(), newLexicon(), newSchema(), newVersion())
+	return root
+}
+
+// settings are what flags, TIFA_ variables and the configuration file set.
+type settings struct {
+	tifa.Options
+	From, To, Output, Offsets, Format string
+	Jobs                              int
+}
+
+// options adds the flags of the annotator, which all commands that annotate share.
+func options(flags *pflag.FlagSet) {
+	flags.String("lang", "auto", "language of the documents: auto, en or zh")
+	flags.String("date", "", "reference date of every document, YYYY[-MM[-DD]]; beats what the input says")
+	flags.StringSlice("lexicon", nil, "folder with `DIR`/*.tsv dictionaries and DIR/en, DIR/zh rules to use as well; may be repeated")
+	flags.StringSlice("disable", nil, "`NAME` of an extractor that does not run, or of a dictionary, such as people-lexicon; may be repeated")
+	flags.String("config", "", "configuration `FILE` in YAML or JSON; TIFA_* variables beat it, flags beat both")
+}
+
+// load gathers the settings of a command: flags beat TIFA_ variables, these beat
+// the configuration file.
+func load(cmd *cobra.Command) (settings, error) {
+	v := viper.New()
+	v.SetEnvPrefix("TIFA")
+	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
+	v.AutomaticEnv()
+	if err := v.BindPFlags(cmd.Flags()); err != nil {
+		return settings{}, err
+	}
+	if file := v.GetString("config"); file != "" {
+		if err := readConfig(v, file); err != nil {
+			return settings{}, err
+		}
+	}
+	s := settings{
+		Options: tifa.Options{
+			Config: pipeline.Config{
+				Lang:    v.GetString("lang"),
+				Date:    v.GetString("date"),
+				Disable: list(v, "disable"),
+			},
+			Lexicons: list(v, "lexicon"),
+		},
+		From: v.GetString("from"), To: v.GetString("to"), Output: v.GetString("output"), Offsets: v.GetString("offsets"), Format: v.GetString("format"),
+	}
+	var err error
+	if s.Tokens, err = cast.ToBoolE(or(v.Get("tokens"), false)); err != nil {
+		return s, fmt.Errorf("tokens: %v is neither true nor false", v.Get("tokens"))
+	}
+	if s.Jobs, err = cast.ToIntE(or(v.Get("jobs"), 0)); err != nil || s.Jobs < 0 {
+		return s, fmt.Errorf("jobs: %v is no number of workers", v.Get("jobs"))
+	}
+	if s.Jobs == 0 {
+		s.Jobs = runtime.GOMAXPROCS(0)
+	}
+	return s, nil
+}
+
+func or(value, otherwise any) any {
+	if value == nil || value == "" {
+		return otherwise
+	}
+	return value
+}
+
+// list reads a setting of several values, which a variable gives with commas.
+func list(v *viper.Viper, key string) (out []string) {
+	for _, s := range v.GetStringSlice(key) {
+		for part := range strings.SplitSeq(s, ",") {
+			if part = strings.TrimSpace(part); part != "" {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}
+
+// configKeys are the keys of a configuration file: the long names of the flags of
+// annotate.
+func configKeys() (keys []string) {
+	newAnnotate().Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Name != "config" && f.Name != "help" {
+			keys = append(keys, f.Name)
+		}
+	})
+	return keys
+}
+
+// readConfig reads a configuration file. viper would pass over unknown keys, so
+// they are looked for first, with their lines.
+func readConfig(v *viper.Viper, file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("config: %w", err)
+	}
+	var root yaml.Node
+	if err := yaml.Unmarshal(data, &root); err != nil {
+		return fmt.Errorf("config: %s: %s", file, strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	if len(root.Content) > 0 {
+		top := root.Content[0]
+		if top.Kind != yaml.MappingNode {
+			return fmt.Errorf("config: %s:%d: want lines such as lang: en", file, top.Line)
+		}
+		keys := configKeys()
+		for i := 0; i < len(top.Content); i += 2 {
+			if k := top.Content[i]; !slices.Contains(keys, k.Value) {
+				return fmt.Errorf("config: %s:%d: unknown key %q: use %s", file, k.Line, k.Value, strings.Join(keys, ", "))
+			}
+		}
+	}
+	v.SetConfigFile(file)
+	v.SetConfigType("yaml")
+	if err := v.ReadInConfig(); err != nil {
+		return fmt.Errorf("config: %s: %w", file, err)
+	}
+	return nil
+}
