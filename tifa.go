@@ -45,8 +45,9 @@ type Options struct {
 // words and tags are loaded when a document first needs them, and shared.
 type Annotator struct {
 	*pipeline.Pipeline
-	// Lexicon is the gazetteer in use.
+	// Lexicon is the gazetteer in use, and Rules the rules.
 	Lexicon *lexicon.Lexicon
+	Rules   *rules.Set
 }
 
 // New makes an annotator. It fails on dictionaries and rules that are not well
@@ -87,7 +88,7 @@ func New(o Options) (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{p, lex}, nil
+	return &Annotator{p, lex, set}, nil
 }
 
 // lists are the lists of words that rules may refer to.

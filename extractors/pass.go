@@ -21,6 +21,9 @@ type Input struct {
 	// than everything else here, so a rule asks last, and only for the
 	// sentence that it needs.
 	Words func(sentence int) []models.Token
+	// Cuts gives the Chinese word that a span would cut through, or "". It is nil
+	// where that is not asked.
+	Cuts func(models.Span) string
 
 	once map[any]any
 }

@@ -140,12 +140,17 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Docume
 	input := &extractors.Input{
 		Text: d.Text, Lang: d.Lang, Date: d.Date, Header: h, Sentences: d.Sentences, Words: s.words,
 	}
+	// In an English report Chinese names stand alone, in brackets, and the Chinese
+	// dictionary stays unloaded.
+	if len(d.Langs) > 0 && d.Langs[0].IsChinese() || d.Lang.IsChinese() {
+		input.Cuts = s.cuts
+	}
 	disabled := p.disabled
 	var refused []Candidate
 	if d.Lang == models.Other {
 		disabled = p.allBut(p.DatesAlone)
 	} else {
-		input.Candidates, refused = s.candidates()
+		input.Candidates, refused = s.candidates(input.Cuts)
 	}
 	mentions, err := p.Suite.Mentions(input, disabled)
 	if err = s.check(err); err != nil {
@@ -341,12 +346,7 @@ func (s *session) words(sentence int) []models.Token {
 
 // candidates gives the names of the gazetteer that were accepted, and those that
 // were refused.
-func (s *session) candidates() (accepted []extractors.Candidate, refused []Candidate) {
-	cuts := s.cuts
-	if !slices.ContainsFunc(s.doc.Langs, models.Lang.IsChinese) || s.doc.Lang == models.English && s.doc.Langs[0] == models.English {
-		// In an English report Chinese names stand alone, in brackets.
-		cuts = nil
-	}
+func (s *session) candidates(cuts func(models.Span) string) (accepted []extractors.Candidate, refused []Candidate) {
 	for _, c := range s.pipeline.Gazetteer.Scan(s.doc.Text, cuts) {
 		switch {
 		case c.Refused != "":

@@ -202,7 +202,7 @@ var ordinary = words(`The A An This That These Those It He She They We I You His
 	Meanwhile Moreover Furthermore Additionally Instead Also Both All Some Many Most Few Several Each Every No Not Now Then Here There Where What
 	Who Whom Whose Which Why How Yes Earlier Later Last Next Today Yesterday Tomorrow Tonight Recently Officials Leaders Members Sources Critics
 	Experts Analysts Lawmakers Ministers Diplomats Police Authorities Reporters Voters Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-	January February March April June July August September October November December Sept Nov Dec Oct Aug Jan Feb
+	January February March April June July August September October November December Sept Nov Dec Oct Aug Feb
 	Mr Mrs Ms Dr Sir Lord Lady Prof Gen Rep Sen Mr. Mrs. Ms. Dr. Prof. Gen. Rep. Sen. Gov. Col. Lt. Adm. Capt. Rev. St. Hon.
 	President Minister Secretary Chairman Director Governor Mayor Ambassador Senator Speaker Premier Chancellor Spokesman Spokeswoman
 	Committee Council Commission Party Government Ministry Department Parliament Congress Senate House Court Bank University Agency Office

@@ -51,6 +51,7 @@ type rule struct {
 	left, right         []node
 	anchor              node
 	notBefore, notAfter []node // matched backwards from the start, forwards from the end
+	notMatch            []node // matched over the whole span
 	capital             bool   // the span begins with a capital letter
 	tags                []string
 	rank, entity        string   // templates over list names
@@ -219,6 +220,7 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		return seq
 	}
 	before, match, after := parse(y.Before), parse(y.Match), parse(y.After)
+	r.notMatch = parse(y.NotMatch)
 	r.notBefore, r.notAfter = reversed(parse(y.NotBefore)), parse(y.NotAfter)
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
@@ -318,4 +320,36 @@ func (c *compiler) classNames() (names []string) {
 		names = append(names, "%"+n)
 	}
 	return names
+}
+
+// Example is an example of a rule: a text in which it makes something of every
+// span, or, if there are none, nothing at all.
+type Example struct {
+	Rule     string
+	Where    string // file and line of the rule
+	Relation bool   // whether the rule makes relations, whose ends the spans are
+	Text     string
+	Spans    []models.Span
+}
+
+// Examples lists the examples of all rules. In the files a span stands in [[ ]].
+func (s *Set) Examples() (out []Example) {
+	for _, r := range s.rules {
+		for _, text := range slices.Concat(r.Yes, r.No) {
+			e := Example{Rule: r.ID, Where: fmt.Sprintf("%s:%d", r.File, r.Line), Relation: r.Relation != ""}
+			for {
+				before, rest, ok := strings.Cut(text, "[[")
+				e.Text += before
+				if !ok {
+					break
+				}
+				inner, after, _ := strings.Cut(rest, "]]")
+				e.Spans = append(e.Spans, models.Span{Start: len(e.Text), End: len(e.Text) + len(inner)})
+				e.Text += inner
+				text = after
+			}
+			out = append(out, e)
+		}
+	}
+	return out
 }

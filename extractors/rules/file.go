@@ -27,6 +27,7 @@ type ruleYAML struct {
 	Before    located  `yaml:"before"`
 	Match     located  `yaml:"match"`
 	After     located  `yaml:"after"`
+	NotMatch  located  `yaml:"not_match"`
 	NotBefore located  `yaml:"not_before"`
 	NotAfter  located  `yaml:"not_after"`
 	Begins    located  `yaml:"begins"`
@@ -79,7 +80,7 @@ func decode(name, text string) (*fileYAML, error) {
 		if m := unknownKey.FindStringSubmatch(msg); m != nil {
 			keys := "about, lists, rules"
 			if m[2] == "ruleYAML" {
-				keys = "id, label, relation, why, before, match, after, not_before, not_after, begins, tags, rank, except, entity, status, yes, no"
+				keys = "id, label, relation, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, yes, no"
 			}
 			msg = fmt.Sprintf("unknown key %q: use %s", m[1], keys)
 		}

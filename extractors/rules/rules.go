@@ -181,12 +181,20 @@ func (m *machine) allowed(r *rule) bool {
 	if r.notBefore != nil && m.run(r.notBefore, start, false, yes) || r.notAfter != nil && m.run(r.notAfter, end, true, yes) {
 		return false
 	}
+	if r.notMatch != nil && m.run(r.notMatch, start, true, func(pos int) bool { return pos == end }) {
+		return false
+	}
 	m.start, m.end = start, end
 	first, _ := utf8.DecodeRuneInString(m.in.Text[start:])
 	if r.capital && !m.table.Is(first, fold.Upper) || slices.Contains(r.except, m.expand(r.rank)) {
 		return false
 	}
-	return len(r.tags) == 0 || slices.Contains(r.tags, m.tag(start))
+	if len(r.tags) > 0 && !slices.Contains(r.tags, m.tag(start)) {
+		return false
+	}
+	// A Chinese match must not cut through a word: no 外长 in 习近平外长期关注. Names
+	// have seen to that themselves.
+	return !r.chinese || r.Relation != "" || r.Label == models.Person || m.in.Cuts == nil || m.in.Cuts(models.Span{Start: start, End: end}) == ""
 }
 
 // tag is the part of speech of the word that begins at pos.

@@ -65,9 +65,19 @@ func (b *builder) extractor(label models.Label, name, doc string, more func(*ext
 					return err
 				}
 			}
+			// Rules see what was found before, and the dictionary's names of the
+			// labels that come later.
 			var seen []extractors.Mention
+			found := map[models.Label]bool{label: true}
 			for _, r := range requires {
-				seen = append(seen, p.Of(r)...)
+				for _, m := range p.Of(r) {
+					seen, found[m.Label] = append(seen, m), true
+				}
+			}
+			for _, c := range p.Candidates {
+				if !found[c.Label] {
+					seen = append(seen, extractors.FromLexicon(c))
+				}
 			}
 			return b.set.Mentions(p, label, seen, b.gazetteer.Entry)
 		},
