@@ -17,6 +17,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -37,8 +38,8 @@ type Matcher struct {
 	keys     []key
 	heads    []head // open addressing
 	shift    uint
-	firsts   [1 << 10]uint64 // set of first symbols
-	pairs    [1 << 10]uint64 // set of the first two symbols, see hasPair
+	starts   filter
+	longest  int // symbols of a pattern
 }
 
 // key is a pattern in sorted order.
@@ -55,6 +56,7 @@ const headSymbols = 4
 type head struct {
 	symbols uint64 // as in key.head; 0 if the slot is free
 	lo, hi  int32
+	ends    bool // whether the first of them has no more symbols
 }
 
 // New builds a matcher. Pattern i is what Found reports as i; empty patterns
@@ -74,17 +76,13 @@ func New(patterns []string) *Matcher {
 		if k.len = int32(len(own)); k.len == 0 {
 			continue
 		}
+		m.longest = max(m.longest, len(own))
 		for n, sym := range own[:min(len(own), headSymbols)] {
 			k.head |= uint64(sym) << (48 - 16*n)
 		}
 		m.keys = append(m.keys, k)
-		set(&m.firsts, own[0])
-		second := uint16(0) // a pattern of one symbol may be followed by anything
-		if len(own) > 1 {
-			second = own[1]
-		}
-		h := pairHash(own[0], second)
-		m.pairs[h>>6] |= 1 << (h & 63)
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(p, " "))
+		m.starts.add(m.table, own, m.table.Is(first, fold.Upper))
 	}
 	slices.SortFunc(m.keys, func(a, b key) int {
 		if a.head != b.head {
@@ -113,7 +111,8 @@ func (m *Matcher) index() {
 				for hi < len(m.keys) && m.keys[hi].head&mask == h.symbols {
 					hi++
 				}
-				if h.hi = int32(hi); int(m.keys[hi-1].len) >= n { // else all of them are shorter
+				h.hi, h.ends = int32(hi), int(m.keys[lo].len) == n
+				if int(m.keys[hi-1].len) >= n { // else all of them are shorter
 					do(h)
 				}
 				lo = hi
@@ -134,18 +133,6 @@ func (m *Matcher) slot(symbols uint64) uint {
 	}
 	return i
 }
-
-func set(bitmap *[1 << 10]uint64, sym uint16)      { bitmap[sym>>6] |= 1 << (sym & 63) }
-func has(bitmap *[1 << 10]uint64, sym uint16) bool { return bitmap[sym>>6]&(1<<(sym&63)) != 0 }
-
-// hasPair says whether a pattern may begin with two symbols. It may say yes
-// wrongly and no only rightly, and turns most starts away.
-func (m *Matcher) hasPair(a, b uint16) bool {
-	h := pairHash(a, b)
-	return m.pairs[h>>6]&(1<<(h&63)) != 0
-}
-
-func pairHash(a, b uint16) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 16 }
 
 // appendSymbols appends the folded characters of a pattern: blanks as one and
 // none at the ends, characters outside the BMP as two surrogates. caps says
@@ -175,85 +162,77 @@ type Found func(pattern, start, end int)
 // Scan reports every match of every pattern, those that start earlier first
 // and shorter before longer ones. What overlaps is for the caller to judge.
 func (m *Matcher) Scan(text string, found Found) {
-	classes, table := &m.table.Classes, &m.table.Symbols
-	w := walk{Matcher: m, text: text, found: found}
-	inWord := false // whether the character before is a letter or digit of a spaced script
-	for i := 0; i < len(text); {
-		for inWord && i < len(text) && text[i] < utf8.RuneSelf && classes[text[i]]&fold.Letter != 0 {
-			i++ // nothing begins within a word
+	v := newView(m.table, text, m.longest)
+	w := walk{Matcher: m, view: v, found: found}
+	for v.next() {
+		inWord := v.inWord // whether the character before is a letter or digit of a spaced script
+		for k := range v.starts {
+			flags := v.cells[k].flags
+			letter := flags&isLetter != 0
+			if flags&mayStart != 0 && !(letter && inWord) && m.starts.may(v, k) {
+				w.from(k)
+			}
+			inWord = letter
 		}
-		if i == len(text) {
-			return
-		}
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		var isWord bool
-		var first uint16
-		if r < 1<<16 {
-			isWord, first = classes[r]&fold.Letter != 0, table[r]
-		} else {
-			hi, _ := utf16.EncodeRune(r)
-			isWord, first = m.table.Is(r, fold.Letter), uint16(hi)
-		}
-		if first > fold.Blank && !(isWord && inWord) && has(&m.firsts, first) && m.mayBegin(first, text, i+size) {
-			w.from(i)
-		}
-		inWord = isWord
-		i += size
 	}
-}
-
-// mayBegin says whether a pattern may begin with first and the character at
-// byte i.
-func (m *Matcher) mayBegin(first uint16, text string, i int) bool {
-	if i >= len(text) || m.hasPair(first, 0) || utf16.IsSurrogate(rune(first)) {
-		return true
-	}
-	r := rune(text[i])
-	if r >= utf8.RuneSelf {
-		r, _ = utf8.DecodeRuneInString(text[i:])
-	}
-	sym := m.table.Symbol(r)
-	return sym >= 1<<16 || sym == fold.Skip || sym == fold.Blank || m.hasPair(first, uint16(sym))
 }
 
 // walk follows the text from one start.
 type walk struct {
 	*Matcher
-	text   string
+	*view
 	found  Found
 	head   uint64
 	depth  int32
 	lo, hi int32 // the keys that begin with what was read so far
+	ends   bool  // whether the first of them has no more symbols
+}
+
+// from reports the patterns that begin at symbol k.
+func (w *walk) from(k int) {
+	w.head, w.depth, w.lo, w.hi = 0, 0, 0, int32(len(w.keys))
+	start := int(w.cells[k].begin)
+	for ; k < len(w.cells); k++ {
+		sym := w.cells[k].symbol
+		if sym == wrap {
+			// A line break within Chinese counts for nothing where it is no blank.
+			w.step(fold.Blank)
+			continue
+		}
+		if !w.step(sym) {
+			return
+		}
+		if w.ends && w.wordEnds(k) {
+			end := w.end(k)
+			for n := w.lo; n < w.hi && w.keys[n].len == w.depth; n++ {
+				if id := int(w.keys[n].pattern); !w.caps[id] || capitalsHold(w.Matcher.table, w.patterns[id], w.text[start:end]) {
+					w.found(id, start, end)
+				}
+			}
+		}
+	}
 }
 
 // step reads one more symbol; it is false if no key goes on with it.
 func (w *walk) step(sym uint16) bool {
 	if w.depth < headSymbols {
 		head := w.head | uint64(sym)<<(48-16*w.depth)
-		h := w.heads[w.slot(head)]
+		h := &w.heads[w.slot(head)]
 		if h.symbols == 0 {
 			return false
 		}
-		w.head, w.lo, w.hi = head, h.lo, h.hi
+		w.head, w.lo, w.hi, w.ends = head, h.lo, h.hi, h.ends
 	} else {
 		lo := w.search(sym)
-		hi := w.lo
-		if lo < w.hi {
-			if w.at(lo) != sym {
-				return false
-			}
-			hi = lo + 1
-			if hi < w.hi && w.at(hi) == sym {
-				hi = w.search(sym + 1)
-			}
-		}
-		if lo >= hi {
+		if lo == w.hi || w.symbolOf(lo) != sym {
 			return false
 		}
+		hi := lo + 1
+		if hi < w.hi && w.symbolOf(hi) == sym {
+			hi = w.search(sym + 1)
+		}
 		w.lo, w.hi = lo, hi
+		w.ends = w.keys[lo].len == w.depth+1
 	}
 	w.depth++
 	return true
@@ -263,7 +242,7 @@ func (w *walk) step(sym uint16) bool {
 func (w *walk) search(sym uint16) int32 {
 	lo, hi := w.lo, w.hi
 	for lo < hi {
-		if mid := (lo + hi) / 2; w.at(mid) < sym {
+		if mid := (lo + hi) / 2; w.symbolOf(mid) < sym {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -272,74 +251,12 @@ func (w *walk) search(sym uint16) int32 {
 	return lo
 }
 
-// at is the next symbol of a key, 0 if it has none.
-func (w *walk) at(i int32) uint16 {
+// symbolOf is the next symbol of a key, 0 if it has none.
+func (w *walk) symbolOf(i int32) uint16 {
 	if k := &w.keys[i]; k.len > w.depth {
 		return w.symbols[k.start+w.depth]
 	}
 	return 0
-}
-
-// from reports the patterns that begin at byte start.
-func (w *walk) from(start int) {
-	w.head, w.depth, w.lo, w.hi = 0, 0, 0, int32(len(w.keys))
-	text := w.text
-	for i := start; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		switch sym := w.table.Symbol(r); {
-		case sym == fold.Skip && r != 0:
-			i += size
-			continue
-		case sym == fold.Blank:
-			end, broken := Blanks(text, i)
-			if broken || !w.step(fold.Blank) && !w.wrapped(text, i, end) {
-				return
-			}
-			i = end
-			continue
-		case sym >= 1<<16:
-			hi, lo := utf16.EncodeRune(sym)
-			if !w.step(uint16(hi)) || !w.step(uint16(lo)) {
-				return
-			}
-		case !w.step(uint16(sym)):
-			return
-		}
-		i += size
-		if w.keys[w.lo].len == w.depth && w.wordEnds(text, i) {
-			for n := w.lo; n < w.hi && w.keys[n].len == w.depth; n++ {
-				if id := int(w.keys[n].pattern); !w.caps[id] || capitalsHold(w.table, w.patterns[id], text[start:i]) {
-					w.found(id, start, i)
-				}
-			}
-		}
-	}
-}
-
-// wordEnds says whether a match may end at byte i: not within a word.
-func (m *Matcher) wordEnds(text string, i int) bool {
-	if i >= len(text) {
-		return true
-	}
-	next, _ := utf8.DecodeRuneInString(text[i:])
-	if !m.table.Is(next, fold.Letter) {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(text[:i])
-	return !m.table.Is(last, fold.Letter)
-}
-
-// wrapped says whether the blanks text[i:end] are a line break within Chinese.
-func (m *Matcher) wrapped(text string, i, end int) bool {
-	if text[i] != '\n' && text[i] != '\r' || end >= len(text) {
-		return false
-	}
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	after, _ := utf8.DecodeRuneInString(text[end:])
-	return m.table.Is(before, fold.Han) && m.table.Is(after, fold.Han)
 }
 
 // Blanks gives the end of the run of white space that begins at byte i, and

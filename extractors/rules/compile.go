@@ -35,6 +35,7 @@ type Set struct {
 	byTrigger [][]*rule
 	// byLabel lists the rules that begin at a mention with a label.
 	byLabel map[models.Label][]*rule
+	groups  map[group]bool // that have rules
 	hash    string
 }
 
@@ -57,7 +58,15 @@ type rule struct {
 	rank, entity        string   // templates over list names
 	except              []string // ranks that the rule does not make
 	status              string
-	again               bool // looks at mentions of the label that it makes
+	group               group
+}
+
+// group tells which rules run together: those that make one label, and apart from
+// them those that look at mentions of the label that they make; or, with no label,
+// those that make relations.
+type group struct {
+	label models.Label
+	again bool
 }
 
 // Options are what rules may refer to beside their own lists.
@@ -80,7 +89,7 @@ func Compile(opt Options, folders ...fs.FS) (*Set, error) {
 	for name, words := range opt.Lists {
 		c.lists[name] = c.newList(name, words)
 	}
-	s := &Set{byLabel: map[models.Label][]*rule{}}
+	s := &Set{byLabel: map[models.Label][]*rule{}, groups: map[group]bool{}}
 	hash := sha256.New()
 	var errs []error
 	seen := map[string]*rule{}
@@ -232,7 +241,7 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		return nil, errors.Join(errs...)
 	}
 	r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
-	r.again = r.Label != "" && uses(seq, r.Label)
+	r.group = group{r.Label, r.Label != "" && uses(seq, r.Label)}
 	if r.Relation != "" {
 		names := named(seq)
 		if !slices.Contains(names, "head") || !slices.Contains(names, "tail") {
@@ -292,6 +301,7 @@ func (s *Set) link() {
 		}
 	}
 	for _, r := range s.rules {
+		s.groups[r.group] = true
 		switch a := r.anchor.(type) {
 		case literal:
 			add(strings.TrimSpace(a.text), r)

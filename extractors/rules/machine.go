@@ -15,6 +15,7 @@ type machine struct {
 	in       *extractors.Input
 	table    *fold.Table
 	mentions *index
+	own      int                               // how many of the extractor's own mentions the index holds
 	entry    func(id string) *extractors.Entry // of the dictionary; nil where no entity is named
 	start    int                               // of the rule's span, once its edge was passed
 	end      int                               // likewise
@@ -222,21 +223,34 @@ func wordEdge(t *fold.Table, text string, i int) bool {
 // index finds mentions by where they start or end.
 type index struct {
 	all      []extractors.Mention
-	byStart  map[int][]int
-	byEnd    map[int][]int
+	byStart  map[int][]int // longest first
+	byEnd    map[int][]int // longest first
 	ofLabels map[models.Label][]int
 }
 
-func newIndex(all []extractors.Mention) *index {
-	x := &index{all: all, byStart: map[int][]int{}, byEnd: map[int][]int{}, ofLabels: map[models.Label][]int{}}
-	for i, m := range all {
-		// In total order longer mentions come first where they start together,
-		// and longer ones end later: appending gives the longest first.
-		x.byStart[m.Span.Start] = append(x.byStart[m.Span.Start], i)
-		x.byEnd[m.Span.End] = append(x.byEnd[m.Span.End], i)
+func newIndex(size int) *index {
+	return &index{
+		all: make([]extractors.Mention, 0, size), byStart: make(map[int][]int, size), byEnd: make(map[int][]int, size),
+		ofLabels: map[models.Label][]int{},
+	}
+}
+
+func (x *index) add(mentions ...extractors.Mention) {
+	for _, m := range mentions {
+		i := len(x.all)
+		x.all = append(x.all, m)
+		x.insert(x.byStart, m.Span.Start, i)
+		x.insert(x.byEnd, m.Span.End, i)
 		x.ofLabels[m.Label] = append(x.ofLabels[m.Label], i)
 	}
-	return x
+}
+
+func (x *index) insert(at map[int][]int, pos, i int) {
+	list := append(at[pos], i)
+	for k := len(list) - 1; k > 0 && x.all[list[k-1]].Span.Len() < x.all[list[k]].Span.Len(); k-- {
+		list[k-1], list[k] = list[k], list[k-1]
+	}
+	at[pos] = list
 }
 
 // at lists the mentions that start, or if not forward end, at pos; longest first.

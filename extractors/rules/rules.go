@@ -11,6 +11,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -67,18 +68,21 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 		}
 		return true, p.Report(m)
 	}
+	m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(len(seen)), entry: entry}
+	m.mentions.add(seen...)
 	for round := range 6 {
+		own := p.Mentions()
+		m.mentions.add(own[m.own:]...)
+		m.own = len(own)
 		news := false
-		x := newIndex(inOrder(seen, p.Mentions()))
-		m := &machine{in: p.Input, table: fold.Load(), mentions: x, entry: entry}
-		for _, f := range s.matches(m, func(r *rule) bool { return r.Label == label && r.again == (round > 0) }) {
+		for _, f := range s.matches(m, group{label: label, again: round > 0}) {
 			isNew, err := report(f)
 			if err != nil {
 				return err
 			}
 			news = news || isNew
 		}
-		if !news && round > 0 {
+		if !s.groups[group{label: label, again: true}] || !news && round > 0 {
 			break
 		}
 	}
@@ -88,12 +92,11 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 // Relations reports what relation rules find between the annotations.
 func (s *Set) Relations(p *extractors.Pass) error {
 	annotations := p.Annotations()
-	all := make([]extractors.Mention, len(annotations))
-	for i, a := range annotations {
-		all[i] = extractors.Mention{Label: a.Label, Span: a.Span}
+	m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(len(annotations))}
+	for _, a := range annotations {
+		m.mentions.add(extractors.Mention{Label: a.Label, Span: a.Span})
 	}
-	m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(all)}
-	for _, f := range s.matches(m, func(r *rule) bool { return r.Relation != "" }) {
+	for _, f := range s.matches(m, group{}) {
 		for _, head := range f.captures {
 			for _, tail := range f.captures {
 				if head.name != "head" || tail.name != "tail" {
@@ -115,18 +118,21 @@ func (s *Set) Relations(p *extractors.Pass) error {
 	return nil
 }
 
-// matches finds every match of the rules that are wanted, in order of place.
-func (s *Set) matches(m *machine, wanted func(*rule) bool) (out []found) {
+// matches finds every match of the rules of a group, in order of place.
+func (s *Set) matches(m *machine, g group) (out []found) {
+	if !s.groups[g] {
+		return nil
+	}
 	for _, h := range s.hits(m.in) {
 		for _, r := range s.byTrigger[h.trigger] {
-			if wanted(r) {
+			if r.group == g {
 				out = m.at(out, r, h.start, h.end)
 			}
 		}
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
-			if !wanted(r) {
+			if r.group != g {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {
@@ -134,7 +140,9 @@ func (s *Set) matches(m *machine, wanted func(*rule) bool) (out []found) {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b found) int { return a.span.Compare(b.span) })
+	slices.SortStableFunc(out, func(a, b found) int {
+		return cmp.Or(a.span.Compare(b.span), cmp.Compare(a.rule.ID, b.rule.ID))
+	})
 	return out
 }
 
@@ -263,11 +271,4 @@ func (m *machine) named(r *rule) *extractors.Entry {
 		}
 	}
 	return e
-}
-
-// inOrder merges mentions into total order.
-func inOrder(a, b []extractors.Mention) []extractors.Mention {
-	all := slices.Concat(a, b)
-	slices.SortStableFunc(all, func(a, b extractors.Mention) int { return a.Compare(&b) })
-	return all
 }
