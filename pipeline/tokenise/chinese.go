@@ -3,6 +3,7 @@ package tokenise
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -89,8 +90,12 @@ func (c *Chinese) Cuts(text string, s models.Span) (word string, err error) {
 	whole := models.Span{Start: len(string(before)), End: len(string(before)) + len(string(within))}
 	keep, best := c.cost(all, whole), -1
 	for _, w := range crossing {
-		if freq, _, ok := c.seg.Dict.Find([]byte(w.In(all))); !ok || freq == 0 {
+		freq, pos, ok := c.seg.Dict.Find([]byte(w.In(all)))
+		if !ok || freq == 0 {
 			continue // the filter was wrong
+		}
+		if w.End == whole.End && slices.Contains(entityTags, pos) {
+			continue // a name itself, such as 全国政协 for 政协
 		}
 		if cost := c.cost(all, w); best < 0 || cost < best {
 			best, word = cost, w.In(all)
@@ -101,6 +106,10 @@ func (c *Chinese) Cuts(text string, s models.Span) (word string, err error) {
 	}
 	return "", nil
 }
+
+// entityTags are the dictionary's tags of names: of bodies, places, people and
+// others, and of abbreviations.
+var entityTags = []string{"nt", "ns", "nz", "nr", "j"}
 
 // neighbourhood gives the simplified characters of the name and the Chinese
 // ones around it, up to the next character that is none.
@@ -130,7 +139,8 @@ func (c *Chinese) neighbourhood(text string, s models.Span) (before, within, aft
 
 // crossing lists the words that may stand across an edge of the name, as spans
 // of the three parts together. A word that begins or ends with the name, such
-// as 重庆市 for 重庆, cuts nothing; one with more on both sides does.
+// as 重庆市 for 重庆, cuts nothing, except that there is no 求是 at the end of
+// 实事求是, which is no name.
 func (c *Chinese) crossing(before, within, after []rune) (out []models.Span) {
 	all := append(append(append([]rune(nil), before...), within...), after...)
 	from, to := len(before), len(before)+len(within)
@@ -141,7 +151,7 @@ func (c *Chinese) crossing(before, within, after []rune) (out []models.Span) {
 	for a := max(0, from-longestJoint+1); a < to; a++ {
 		for b := max(a+2, from+1); b <= min(len(all), a+longestJoint); b++ {
 			left, right := a < from && b > from, a < to && b > to
-			if !left && !right || a == from || b == to {
+			if !left && !right || a == from || b == to && b-a < 4 {
 				continue
 			}
 			if !c.table.Is(all[a], fold.Han) || !c.table.Is(all[b-1], fold.Han) {
