@@ -22,7 +22,14 @@ func readJSON(in io.Reader, name, id string) Documents {
 		data = bytes.TrimPrefix(data, []byte("\ufeff"))
 		dec := json.NewDecoder(bytes.NewReader(data))
 		fail := func(err error) {
-			line := 1 + bytes.Count(data[:min(len(data), int(dec.InputOffset()))], []byte("\n"))
+			at := int(dec.InputOffset())
+			var syntax *json.SyntaxError
+			if errors.As(err, &syntax) {
+				at = int(syntax.Offset)
+			} else if errors.Is(err, io.ErrUnexpectedEOF) {
+				at = len(data)
+			}
+			line := 1 + bytes.Count(data[:min(len(data), at)], []byte("\n"))
 			yield(nil, &DocumentError{fmt.Sprintf("%s:%d", name, line), jsonError(err)})
 		}
 		array := len(bytes.TrimSpace(data)) > 0 && bytes.TrimSpace(data)[0] == '['

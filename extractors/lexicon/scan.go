@@ -16,8 +16,7 @@ import (
 // Committee.
 func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.Candidate {
 	found := l.names(text)
-	end := map[models.Label]int{}                     // where the last accepted, outermost name ends
-	outer := map[models.Label]*extractors.Candidate{} // and the name itself
+	around := map[models.Label][]*extractors.Candidate{} // the accepted names that the last one stands in, and itself
 	for i := range found {
 		c := &found[i]
 		switch {
@@ -35,15 +34,22 @@ func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.
 		if c.Refused != "" {
 			continue
 		}
-		o := outer[c.Label]
-		switch {
-		case c.Span.Start >= end[c.Label]:
-			end[c.Label], outer[c.Label] = c.Span.End, c
-		case !o.Span.Contains(c.Span):
-			c.Refused = "overlaps " + o.Span.In(text)
-		case !l.partOf(o, c):
-			c.Refused = "part of " + o.Span.In(text)
+		open := around[c.Label]
+		for len(open) > 0 && open[len(open)-1].Span.End <= c.Span.Start {
+			open = open[:len(open)-1]
 		}
+		if n := len(open); n > 0 {
+			switch o := open[n-1]; {
+			case !o.Span.Contains(c.Span):
+				c.Refused = "overlaps " + o.Span.In(text)
+			case !l.partOf(o, c):
+				c.Refused = "part of " + o.Span.In(text)
+			}
+		}
+		if c.Refused == "" {
+			open = append(open, c)
+		}
+		around[c.Label] = open
 	}
 	return found
 }

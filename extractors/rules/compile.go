@@ -264,8 +264,8 @@ func anchor(seq []node) (at int, ok bool) {
 			if hasLetter(n.text) {
 				rank = 1000 + len(n.text)
 			}
-			if strings.TrimSpace(n.text) == "" {
-				rank = 0
+			if strings.TrimSpace(n.text) == "" || n.goesOn || n.wentOn {
+				rank = 0 // triggers are whole words
 			}
 		case words:
 			rank = 500

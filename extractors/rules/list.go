@@ -58,7 +58,8 @@ func (l *list) at(m *machine, pos int, forward bool) (out []met) {
 		candidates = l.last
 	}
 	for _, i := range candidates[m.table.Symbol(r)] {
-		if end, ok := m.literal(l.terms[i].symbols, pos, forward); ok {
+		end, ok := m.literal(l.terms[i].symbols, pos, forward)
+		if ok && wordEdge(m.table, m.in.Text, pos) && wordEdge(m.table, m.in.Text, end) {
 			out = append(out, met{end, l.terms[i].value})
 		}
 	}

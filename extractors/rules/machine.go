@@ -19,9 +19,12 @@ type machine struct {
 	entry    func(id string) *extractors.Entry // of the dictionary; nil where no entity is named
 	start    int                               // of the rule's span, once its edge was passed
 	end      int                               // likewise
+	steps    int                               // taken at this place
 	values   []value                           // of the list words and classes that were met
 	captures []capture                         // of the mentions that have a name
 }
+
+const maxSteps = 10_000
 
 type value struct{ list, value string }
 
@@ -34,6 +37,11 @@ type capture struct {
 func (m *machine) run(seq []node, pos int, forward bool, next func(pos int) bool) bool {
 	if len(seq) == 0 {
 		return next(pos)
+	}
+	// A pattern with repetitions in repetitions could try very many ways; what is
+	// not found in this many steps does not match.
+	if m.steps++; m.steps > maxSteps {
+		return false
 	}
 	return seq[0].match(m, pos, forward, func(pos int) bool { return m.run(seq[1:], pos, forward, next) })
 }
@@ -50,7 +58,14 @@ func (m *machine) value(list string) string {
 
 func (l literal) match(m *machine, pos int, forward bool, next func(int) bool) bool {
 	end, ok := m.literal(l.symbols, pos, forward)
-	return ok && next(end)
+	if !ok {
+		return false
+	}
+	first, last := min(pos, end), max(pos, end)
+	if !l.wentOn && !wordEdge(m.table, m.in.Text, first) || !l.goesOn && !wordEdge(m.table, m.in.Text, last) {
+		return false
+	}
+	return next(end)
 }
 
 func (w words) match(m *machine, pos int, forward bool, next func(int) bool) bool {
@@ -135,8 +150,7 @@ func (e edge) match(m *machine, pos int, _ bool, next func(int) bool) bool {
 }
 
 // literal compares the text at pos with the characters of a pattern. A capital
-// of the pattern must be one in the text; a letter at an end of the pattern must
-// not stand within a word.
+// of the pattern must be one in the text.
 func (m *machine) literal(pattern []rune, pos int, forward bool) (end int, ok bool) {
 	text, t := m.in.Text, m.table
 	at := pos
@@ -177,10 +191,6 @@ func (m *machine) literal(pattern []rune, pos int, forward bool) (end int, ok bo
 			return 0, false
 		}
 		at += size
-	}
-	first, last := min(pos, at), max(pos, at)
-	if !wordEdge(t, text, first) || !wordEdge(t, text, last) {
-		return 0, false
 	}
 	return at, true
 }

@@ -35,10 +35,13 @@ type node interface {
 }
 
 type (
-	// literal is a stretch of characters; in Chinese patterns it has no blanks.
+	// literal is a stretch of characters; in Chinese patterns it has no blanks. A
+	// letter at an end of it stands at the edge of a word, unless the pattern goes
+	// on in the same word there.
 	literal struct {
-		text    string
-		symbols []rune
+		text           string
+		symbols        []rune
+		goesOn, wentOn bool // behind it, before it
 	}
 	// words is a list of words.
 	words struct{ list *list }
@@ -90,11 +93,15 @@ func (c *compiler) parse(pattern string, chinese bool) ([]node, error) {
 func (p *parser) sequence() ([]node, error) {
 	var seq []node
 	var text strings.Builder
+	wentOn := false // whether an optional character stands before what is read
 	flush := func() {
 		if text.Len() > 0 {
-			seq = append(seq, p.literal(text.String()))
+			l := p.literal(text.String())
+			l.wentOn = wentOn
+			seq = append(seq, l)
 			text.Reset()
 		}
+		wentOn = false
 	}
 	for p.pos < len(p.in) {
 		c, size := utf8.DecodeRuneInString(p.in[p.pos:])
@@ -118,9 +125,17 @@ func (p *parser) sequence() ([]node, error) {
 				return nil, fmt.Errorf("? follows a character or a group in parentheses; for the character itself write \\?")
 			}
 			last, width := utf8.DecodeLastRuneInString(before)
+			if stem := p.literal(before[:len(before)-width]); stem.text != "" {
+				stem.goesOn, stem.wentOn = true, wentOn
+				seq = append(seq, stem)
+			}
 			text.Reset()
-			text.WriteString(before[:len(before)-width])
-			n, p.pos = repeat{[]node{p.literal(string(last))}, 0, 1}, p.pos+1
+			optional := p.literal(string(last))
+			optional.goesOn, optional.wentOn = true, true
+			seq = append(seq, repeat{[]node{optional}, 0, 1})
+			wentOn = true
+			p.pos++
+			continue
 		case '}', '>':
 			return nil, fmt.Errorf("%q stands for itself only as \\%c", c, c)
 		case '\\':
@@ -147,7 +162,7 @@ func (p *parser) sequence() ([]node, error) {
 	return seq, nil
 }
 
-func (p *parser) literal(text string) node {
+func (p *parser) literal(text string) literal {
 	l := literal{text: text}
 	blank := false
 	for _, r := range text {

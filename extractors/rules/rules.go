@@ -152,7 +152,7 @@ func (m *machine) at(out []found, r *rule, start, end int) []found {
 		// The trigger was found without the blanks around it.
 		start -= len(leadingBlanks(l.text, m, start))
 	}
-	m.values, m.captures = m.values[:0], m.captures[:0]
+	m.steps, m.values, m.captures = 0, m.values[:0], m.captures[:0]
 	ok := r.anchor.match(m, start, true, func(pos int) bool {
 		return m.run(r.right, pos, true, func(last int) bool {
 			return m.run(r.left, start, false, func(first int) bool {
@@ -181,7 +181,7 @@ func leadingBlanks(literal string, m *machine, start int) string {
 // allowed checks what must not stand around the span, and the tags of its
 // first word.
 func (m *machine) allowed(r *rule) bool {
-	if m.start >= m.end {
+	if m.start >= m.end || !wordEdge(m.table, m.in.Text, m.start) || !wordEdge(m.table, m.in.Text, m.end) {
 		return false
 	}
 	yes := func(int) bool { return true }

@@ -1,0 +1,246 @@
+package corpus
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tifa/models"
+)
+
+// read gives "id: text" of each document and "error: …" of what could not be read.
+func read(t *testing.T, paths []string, format Format, stdin string) (out []string) {
+	t.Helper()
+	for d, err := range Read(paths, format, strings.NewReader(stdin)) {
+		if err != nil {
+			var de *DocumentError
+			if !errors.As(err, &de) {
+				t.Errorf("%v is no DocumentError", err)
+			}
+			out = append(out, "error: "+err.Error())
+			continue
+		}
+		s := d.ID + ": " + d.Text
+		if d.Date != "" {
+			s += " @" + d.Date
+		}
+		for k, v := range d.Meta {
+			s += fmt.Sprintf(" %s=%s", k, v)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestReadFormats(t *testing.T) {
+	tests := []struct {
+		name   string
+		format Format
+		in     string
+		want   []string
+	}{
+		{"text", Auto, "Hello\nworld\n", []string{"stdin: Hello\nworld\n"}},
+		{"empty", Auto, "", []string{"stdin: "}},
+		{"invalid UTF-8 is kept", Auto, "a\xffb", []string{"stdin: a\xffb"}},
+		{"a NUL byte is kept", Auto, "Xi\x00 Jinping met guests in Beijing", []string{"stdin: Xi\x00 Jinping met guests in Beijing"}},
+		{"binary", Auto, "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00>\x00", []string{"error: standard input: the file is binary, not text"}},
+		{"UTF-16", Auto, "\xff\xfeX\x00i\x00", []string{"error: standard input: the file is UTF-16: convert it to UTF-8, for instance with iconv -f UTF-16 -t UTF-8"}},
+		{"jsonl", Auto, `{"id":"a","text":"x"}` + "\n\n" + `{"text":"y"}`, []string{"a: x", "stdin-3: y"}},
+		{"a broken line", Auto, `{"id":"a","text":"x"}` + "\n" + `{"id":"b","text":` + "\n" + `{"id":"c","text":"z"}` + "\n",
+			[]string{"a: x", "error: standard input:2: broken JSON at byte 17: unexpected end of JSON input", "c: z"}},
+		{"dates", JSONL, `{"id":"a","text":"","date":2023}` + "\n" + `{"id":"b","text":"","date":null}` + "\n" + `{"id":"c","text":"","date":"2023-09-08T10:00:00+08:00"}`,
+			[]string{"a:  @2023", "b: ", "c:  @2023-09-08T10:00:00+08:00"}},
+		{"numbers as ids", JSONL, `{"id":17,"text":"x"}`, []string{"17: x"}},
+		{"other fields", JSONL, `{"id":"a","text":"x","url":"u"}`, []string{`a: x url="u"`}},
+		{"no text", JSONL, `{"id":"a"}`, []string{`error: standard input:1: there is no field "text"`}},
+		{"text of another type", JSONL, `{"id":"a","text":[1]}`, []string{`error: standard input:1: field "text": want string, got a JSON array`}},
+		{"date of another type", JSONL, `{"id":"a","text":"x","date":{}}`, []string{`error: standard input:1: field "date": {} is neither a string nor a number`}},
+		{"null", JSONL, "null", []string{"error: standard input:1: null is no document"}},
+		{"an array", Auto, ` [{"text":"x"}, {"id":"b","text":"y"}]`, []string{"stdin-1: x", "b: y"}},
+		{"an object over several lines", Auto, "{\n  \"id\": \"a\",\n  \"text\": \"x\"\n}\n", []string{"a: x"}},
+		{"a broken array", JSON, `[{"text":"x"},` + "\n" + `{"text":`, []string{"stdin-1: x", "error: standard input:2: broken JSON: it ends in the middle"}},
+		{"text that begins with a brace", Auto, "{not JSON}\nreally", []string{"stdin: {not JSON}\nreally"}},
+		{"text that begins with a bracket", Auto, "[Photo] Xi Jinping", []string{"stdin: [Photo] Xi Jinping"}},
+		{"byte order mark", Auto, "\ufeff" + `{"id":"a","text":"x"}`, []string{"a: x"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, read(t, []string{"-"}, tt.format, tt.in)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestReadPaths(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	write("b.txt", "B")
+	write("a/c.jsonl", `{"text":"C1"}`+"\n"+`{"text":"C2"}`)
+	write("a/.hidden.txt", "no")
+	write(".git/x.txt", "no")
+	write("picture.png", "no")
+	if diff := cmp.Diff([]string{"a/c-1: C1", "a/c-2: C2", "b: B"}, read(t, []string{dir}, Auto, "")); diff != "" {
+		t.Error(diff)
+	}
+	odd := write("report", "no ending")
+	missing := filepath.Join(dir, "missing.txt")
+	want := []string{"report: no ending", "error: " + missing + ": no such file or directory", "b: B"}
+	if diff := cmp.Diff(want, read(t, []string{odd, missing, filepath.Join(dir, "b.txt")}, Auto, "")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestReadUnreadableFolder: a folder that may not be read is an error, and the
+// others are read.
+func TestReadUnreadableFolder(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may read every folder")
+	}
+	dir := t.TempDir()
+	locked := filepath.Join(dir, "locked")
+	if err := os.Mkdir(locked, 0o000); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "z.txt"), []byte("Z"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"error: " + locked + ": permission denied", "z: Z"}, read(t, []string{dir}, Auto, "")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+type endless struct{ n int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	if e.n <= 0 {
+		return 0, io.EOF
+	}
+	n := min(len(p), e.n)
+	for i := range n {
+		p[i] = 'x'
+	}
+	e.n -= n
+	return n, nil
+}
+
+// TestTooLong: a document or line beyond the limit is an error of its own, and
+// what stands behind it is read.
+func TestTooLong(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 150 MB")
+	}
+	in := io.MultiReader(&endless{MaxDocument*3/2 + 100}, strings.NewReader("\n"+`{"id":"b","text":"y"}`))
+	var got []string
+	for d, err := range Read([]string{"-"}, JSONL, in) {
+		if err != nil {
+			got = append(got, err.Error())
+			continue
+		}
+		got = append(got, d.ID)
+	}
+	if diff := cmp.Diff([]string{"standard input:1: longer than 100 MB: split it", "b"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestStopReading: who has had enough gets no more.
+func TestStopReading(t *testing.T) {
+	n := 0
+	for range Read([]string{"-", "-"}, JSONL, strings.NewReader(strings.Repeat(`{"text":"x"}`+"\n", 10))) {
+		if n++; n == 3 {
+			break
+		}
+	}
+	if n != 3 {
+		t.Errorf("read %d", n)
+	}
+}
+
+func FuzzReadJSONL(f *testing.F) {
+	f.Add([]byte(`{"id":"a","text":"x","date":2023,"more":[1]}` + "\n" + `{"text":` + "\n\n" + `{"text":"\ud800"}`))
+	f.Add([]byte("\xef\xbb\xbf{}\x00\n[{\"text\":1}]"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, format := range []Format{JSONL, JSON, Auto} {
+			for d, err := range Read([]string{"-"}, format, strings.NewReader(string(data))) {
+				if (d == nil) == (err == nil) {
+					t.Fatalf("document %v and error %v", d, err)
+				}
+				if d != nil && !json.Valid(mustMarshal(t, d.Meta)) {
+					t.Fatal("the further fields are no JSON")
+				}
+			}
+		}
+	})
+}
+
+func mustMarshal(t *testing.T, v any) []byte {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestWriters(t *testing.T) {
+	docs := []*models.Document{{ID: "a", Lang: models.English}, {ID: "b", Lang: models.English}}
+	for _, n := range []int{0, 1, 2} {
+		for _, to := range []Format{JSON, JSONL} {
+			var out strings.Builder
+			w := NewWriter(&out, to)
+			encode := Encoder(to, models.CodePoint)
+			for _, d := range docs[:n] {
+				data, err := encode(d)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := w.Write(data); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
+			switch to {
+			case JSONL:
+				if got := strings.Count(out.String(), "\n"); got != n {
+					t.Errorf("%d documents on %d lines", n, got)
+				}
+			case JSON:
+				var v any
+				if err := json.Unmarshal([]byte(out.String()), &v); err != nil {
+					t.Errorf("%d documents: %v", n, err)
+				}
+				if list, ok := v.([]any); ok == (n == 1) || ok && len(list) != n {
+					t.Errorf("%d documents are %T", n, v)
+				}
+			}
+		}
+	}
+}
+
+func TestFormatNames(t *testing.T) {
+	if _, err := ParseInput("xml"); err == nil || !strings.Contains(err.Error(), "use auto, text, json or jsonl") {
+		t.Error(err)
+	}
+	if _, err := ParseOutput("auto"); err == nil || !strings.Contains(err.Error(), "use json or jsonl") {
+		t.Error(err)
+	}
+}

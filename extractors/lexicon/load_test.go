@@ -1,0 +1,173 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func files(pairs ...string) fstest.MapFS {
+	fs := fstest.MapFS{}
+	for i := 0; i < len(pairs); i += 2 {
+		fs[pairs[i]] = &fstest.MapFile{Data: []byte(pairs[i+1])}
+	}
+	return fs
+}
+
+const peopleHead = "id\ten\tzh\tzh-Hant\talso\n"
+
+// TestLoadErrors: every error names file and line and says how to mend it.
+func TestLoadErrors(t *testing.T) {
+	tests := []struct {
+		name, file, text string
+		want             []string
+	}{
+		{"cells", "people.tsv", peopleHead + "per:a\tAnn\n", []string{"people.tsv:2: 2 cells, but the head has 5 columns", "one tab"}},
+		{"column", "people.tsv", "id\ten\tnote\n", []string{`people.tsv:1: unknown column "note": use id, en, zh, zh-Hant, also`}},
+		{"column twice", "people.tsv", "id\ten\ten\n", []string{`column "en" stands twice`}},
+		{"no id column", "people.tsv", "en\tzh\n", []string{"there is no column id"}},
+		{"prefix", "people.tsv", peopleHead + "org:a\tAnn\t\t\t\n", []string{`people.tsv:2: id "org:a": ids of people begin with "per:"`}},
+		{"no name", "people.tsv", peopleHead + "# a comment\n\nper:a\t\t\t\tAnn\n", []string{"people.tsv:4: the entry has no name"}},
+		{"blank", "people.tsv", peopleHead + "per:a\tAnn \t\t\tA| B\n", []string{`column en: "Ann "`, `column also: "A| B"`}},
+		{"twice", "people.tsv", peopleHead + "per:a\tAnn\t\t\t\nper:a\tBob\t\t\t\n", []string{"people.tsv:3: id per:a stands in people.tsv:2 already"}},
+		{"kind", "persons.tsv", peopleHead, []string{"persons.tsv: not a kind of dictionary: name the file people.tsv"}},
+		{"inside", "orgs.tsv", "id\ten\tinside\norg:a\tAnn\tx\n", []string{`orgs.tsv:2: column inside is "x"`}},
+		{"levels", "orgs.tsv", "id\ten\tlevels\norg:{place}-a\tAnn\t\n", []string{"an id with {place} and the column levels go together"}},
+		{"not UTF-8", "people.tsv", peopleHead + "per:a\tA\xffn\t\t\t\n", []string{"people.tsv:2: the line is not UTF-8"}},
+		{"several at once", "people.tsv", peopleHead + "x:a\tAnn\t\t\t\nper:b\n", []string{"people.tsv:2", "people.tsv:3"}},
+	}
+	for _, tt := range tests {
+		_, err := Load(files(tt.file, tt.text))
+		if err == nil {
+			t.Errorf("%s: no error", tt.name)
+			continue
+		}
+		for _, want := range tt.want {
+			if !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: got %q, want %q in it", tt.name, err, want)
+			}
+		}
+	}
+}
+
+func TestLoadForgives(t *testing.T) {
+	l, err := Load(files("people-mine.tsv", "\ufeff# comment\r\nid\ten\tzh\tzh-Hant\talso\r\nper:a\tAnn Lee\t李安\t\tAnnie Lee|李小安\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e := l.Entry("per:a"); e == nil || e.Names.Chinese != "李安" || len(l.Forms("per:a")) != 4 {
+		t.Errorf("got %+v, forms %q", e, l.Forms("per:a"))
+	}
+}
+
+// TestLaterPackWins: an entry of a user's folder takes the place of the project's
+// with the same id, and its wordings are no longer found.
+func TestLaterPackWins(t *testing.T) {
+	first := files("people.tsv", peopleHead+"per:a\tAnn Lee\t\t\t\nper:b\tBob Hill\t\t\t\n")
+	second := files("people.tsv", peopleHead+"per:a\tAnna Lee\t\t\t\n")
+	l, err := Load(first, second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	text := "Ann Lee, Anna Lee, Bob Hill"
+	for _, c := range l.Scan(text, nil) {
+		got = append(got, c.Span.In(text)+"="+c.Entries[0].ID)
+	}
+	if want := "Anna Lee=per:a Bob Hill=per:b"; strings.Join(got, " ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+	only, err := Load(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if only.Hash() == l.Hash() {
+		t.Error("two sets of dictionaries have one hash")
+	}
+}
+
+// TestBuiltIn holds the project's dictionaries to what they promise.
+func TestBuiltIn(t *testing.T) {
+	l, err := Load(BuiltIn())
+	if err != nil {
+		t.Fatal(err)
+	}
+	least := map[string]int{"slogans": 150, "people": 200, "offices": 150, "orgs": 300, "places": 193 + 34, "events": 60, "ranks": 100}
+	for _, c := range l.Counts() {
+		if c.Entries < least[c.Kind] {
+			t.Errorf("%d %s, want %d at least", c.Entries, c.Kind, least[c.Kind])
+		}
+	}
+	for _, p := range l.Lint() {
+		if !p.Note {
+			t.Error(p)
+		}
+	}
+	for _, id := range []string{"place:CN", "place:FR", "place:VU", "place:CN-CQ", "place:CN-XZ", "place:TW", "place:HK"} {
+		e := l.Entry(id)
+		if e == nil || e.Names.English == "" || e.Names.Chinese == "" || e.Names.Traditional == "" {
+			t.Errorf("%s lacks a name: %+v", id, e)
+		}
+	}
+	if got := l.Office("secretary", "org:cpc-chongqing-committee"); got != "office:cpc-chongqing-secretary" {
+		t.Errorf("secretary of the Chongqing committee is %q", got)
+	}
+	if got := l.Office("vice-minister", "place:CN"); got != "" {
+		t.Errorf("of many vice-ministers %q was taken", got)
+	}
+}
+
+func TestByName(t *testing.T) {
+	l, err := Load(BuiltIn())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"tifa:two-establishes", "两个确立", "兩個確立", "Two Establishments", "two  establishments"} {
+		if found := l.ByName(name); len(found) != 1 || found[0].ID != "tifa:two-establishes" {
+			t.Errorf("%q finds %v", name, found)
+		}
+	}
+	if found := l.ByName("no such name"); len(found) != 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
+func TestLint(t *testing.T) {
+	l, err := Load(files(
+		"orgs.tsv", "id\ten\tzh\tzh-Hant\talso\tparent\tplace\norg:a\tA 中\t國\t国\tX\torg:none\tplace:XX\norg:B b\tBee\t\t\tX|字\t\t\n",
+		"events.tsv", "id\ten\tfrom\nevent:a\tFair\t2023-13\n",
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, p := range l.Lint() {
+		all.WriteString(p.String() + "\n")
+	}
+	for _, want := range []string{
+		"orgs.tsv:2: error: org:a: column parent or within: there is no entry org:none",
+		"there is no entry place:XX", "column en holds Chinese", "column zh holds 國, which is traditional", "zh-Hant holds 国, which is simplified",
+		"orgs.tsv:3: error: org:B b: an id is", `"字" is one character`, `"2023-13" is no date`,
+		`note: the wording "x" belongs to org:B b and org:a`,
+	} {
+		if !strings.Contains(all.String(), want) {
+			t.Errorf("no %q in\n%s", want, all.String())
+		}
+	}
+}
+
+func FuzzReadTable(f *testing.F) {
+	f.Add(peopleHead + "per:a\tAnn\t安\t安\tA|B\n")
+	f.Add("# c\nid\ten\n\xff\t\n")
+	f.Add("id\n\n\t\t\t|")
+	f.Fuzz(func(t *testing.T, text string) {
+		records, errs := parse("people.tsv", text)
+		if len(errs) == 0 {
+			compile(records).matcher.Scan(text, func(_, start, end int) {
+				if start >= end || end > len(text) {
+					t.Fatalf("match %d:%d", start, end)
+				}
+			})
+		}
+	})
+}
