@@ -35,6 +35,8 @@ type Entry struct {
 	// holds "{place}", for which link puts the place that the document is
 	// about.
 	Levels []string
+	// Short is the short form that the entry was made from for one place.
+	Short *Entry
 	// Opaque says that no shorter name within this one is marked.
 	Opaque bool
 	Attrs  []models.Attr // for the output

@@ -98,6 +98,9 @@ func (l *Lexicon) partOf(outer, inner *extractors.Candidate) bool {
 			if slices.Contains(inner.Entries, parent) {
 				return true
 			}
+			if parent.Opaque {
+				break // what that belongs to is no part of the name
+			}
 			o = parent
 		}
 	}

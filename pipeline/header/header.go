@@ -82,7 +82,7 @@ func (h *head) line(at int) (line models.Span, next int) {
 	if i := strings.IndexAny(h.text[start:limit], "\r\n"); i >= 0 {
 		end = start + i
 	}
-	for end > start && !utf8.RuneStart(h.text[min(end, len(h.text)-1)]) {
+	for end > start && end < len(h.text) && !utf8.RuneStart(h.text[end]) {
 		end--
 	}
 	return h.trim(models.Span{Start: start, End: end}), end

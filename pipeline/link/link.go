@@ -286,6 +286,12 @@ func (l *linker) officeAt(rank string, at *extractors.Entry) *extractors.Entry {
 		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.ID)); e != nil {
 			return e
 		}
+		if at.Short == nil {
+			continue
+		}
+		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.Short.ID)); e != nil {
+			return e.At(l.gazetteer.Entry(at.Place), l.gazetteer.Entry)
+		}
 	}
 	_, own, _ := strings.Cut(at.ID, ":")
 	if own == "" || strings.HasPrefix(own, "~") {

@@ -1,0 +1,84 @@
+package tifa_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed says which of our packages each may import, itself and what those import
+// not counted. A trailing /* stands for everything below.
+var allowed = map[string][]string{
+	"tifa/models":              {},
+	"tifa/extractors":          {"tifa/models"},
+	"tifa/extractors/fold":     {},
+	"tifa/extractors/match":    {"tifa/extractors/fold"},
+	"tifa/extractors/lexicon":  {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/match"},
+	"tifa/extractors/rules":    {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/match"},
+	"tifa/extractors/dates":    {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/match"},
+	"tifa/extractors/people":   {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/match"},
+	"tifa/extractors/orgs":     {"tifa/models", "tifa/extractors"},
+	"tifa/extractors/suite":    {"tifa/models", "tifa/extractors", "tifa/extractors/*"},
+	"tifa/pipeline":            {"tifa/models", "tifa/extractors", "tifa/pipeline/*"},
+	"tifa/pipeline/header":     {"tifa/models", "tifa/extractors", "tifa/extractors/fold"},
+	"tifa/pipeline/language":   {"tifa/models", "tifa/extractors/fold"},
+	"tifa/pipeline/tokenise":   {"tifa/models", "tifa/extractors/fold"},
+	"tifa/pipeline/resolve":    {"tifa/models", "tifa/extractors"},
+	"tifa/pipeline/link":       {"tifa/models", "tifa/extractors", "tifa/extractors/fold"},
+	"tifa/corpus":              {"tifa/models"},
+	"tifa/corpus/run":          {"tifa/models", "tifa/corpus"},
+	"tifa/corpus/evaluate":     {"tifa/models"},
+	"tifa":                     {"tifa/models", "tifa/extractors", "tifa/extractors/*", "tifa/pipeline", "tifa/pipeline/*"},
+	"tifa/cmd/tifa":            {"tifa", "tifa/models", "tifa/extractors", "tifa/extractors/lexicon", "tifa/pipeline", "tifa/corpus", "tifa/corpus/*"},
+	"tifa/extractors/fold/gen": {},
+}
+
+// TestImports holds data to one direction: a package imports what the architecture
+// allows and nothing else of ours.
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		may, known := allowed[fields[0]]
+		if !known {
+			t.Errorf("%s is new: say in this test what it may import", fields[0])
+			continue
+		}
+		for _, imported := range fields[1:] {
+			if imported != "tifa" && !strings.HasPrefix(imported, "tifa/") {
+				continue
+			}
+			if !slices.ContainsFunc(may, func(m string) bool {
+				dir, all := strings.CutSuffix(m, "*")
+				return m == imported || all && strings.HasPrefix(imported, dir)
+			}) {
+				t.Errorf("%s imports %s", fields[0], imported)
+			}
+		}
+	}
+}
+
+// TestWhoNeedsWhat: the tokenizers are asked in one place, so that nothing else
+// loads their models.
+func TestWhoNeedsWhat(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		for library, place := range map[string]string{
+			"github.com/jdkato/prose/v2": "tifa/pipeline/tokenise",
+			"github.com/go-ego/gse":      "tifa/pipeline/tokenise",
+			"github.com/spf13/viper":     "tifa/cmd/tifa",
+		} {
+			if slices.Contains(fields[1:], library) != (fields[0] == place) {
+				t.Errorf("%s imports %s: %v", fields[0], library, fields[0] != place)
+			}
+		}
+	}
+}
