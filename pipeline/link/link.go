@@ -215,111 +215,6 @@ func (l *linker) bind(e *extractors.Entry) *extractors.Entry {
 	return nil
 }
 
-// offices finds the entry of each office: the dictionary's, or the one with its
-// rank at the body or place that stands within its title, or at the body or
-// place that the document is about.
-func (l *linker) offices() {
-	byRank := map[string]*extractors.Entry{} // the last office of a rank that a title told in full
-	for i := range l.mentions {
-		m := &l.mentions[i]
-		if m.Label != models.Office {
-			continue
-		}
-		var options []*extractors.Entry
-		for _, e := range m.Entries {
-			if bound := l.bind(e); bound != nil {
-				options = append(options, bound)
-			}
-		}
-		e := l.pick(options)
-		if e == nil && m.Rank != "" {
-			inner, at := l.within(i)
-			switch {
-			case at != nil:
-				e = l.officeAt(m.Rank, at)
-			case inner == "":
-				if e = byRank[m.Rank]; e == nil {
-					e = l.freeOffice(m.Rank)
-				}
-			}
-		}
-		if e != nil && e.Rank != "" {
-			byRank[e.Rank] = e
-		}
-		l.entries[i] = e
-	}
-}
-
-// within finds the body, or else the place, that stands within the title: the
-// longest. label is empty if there is neither.
-func (l *linker) within(i int) (label models.Label, entry *extractors.Entry) {
-	title := l.mentions[i].Span
-	for k := i; k < len(l.mentions) && l.mentions[k].Span.Start < title.End; k++ {
-		m := &l.mentions[k]
-		if !title.Contains(m.Span) {
-			continue
-		}
-		if m.Label == models.Org && label != models.Org || m.Label == models.Place && label == "" {
-			label, entry = m.Label, l.entries[k]
-		}
-	}
-	return label, entry
-}
-
-// heads are ranks of which a body has one: what a title calls chairman another
-// calls director. "head" is what 长 says.
-var heads = []string{"chair", "president", "minister", "director", "head", "secretary-general", "governor", "mayor", "speaker", "prime-minister", "premier", "chancellor", "commissioner", "director-general", "chief-executive", "commander", "administrator"}
-
-// officeAt is the office with a rank at a body or place: the dictionary's, or one
-// made up of the two.
-func (l *linker) officeAt(rank string, at *extractors.Entry) *extractors.Entry {
-	ranks := []string{rank}
-	switch {
-	case slices.Contains(heads, rank) && at.Label == models.Org:
-		ranks = append(ranks, heads...)
-	case rank == "chair":
-		ranks = append(ranks, "president")
-	case rank == "prime-minister":
-		ranks = append(ranks, "premier", "chancellor")
-	}
-	for _, r := range ranks {
-		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.ID)); e != nil {
-			return e
-		}
-		if at.Short == nil {
-			continue
-		}
-		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.Short.ID)); e != nil {
-			return e.At(l.gazetteer.Entry(at.Place), l.gazetteer.Entry)
-		}
-	}
-	_, own, _ := strings.Cut(at.ID, ":")
-	if own == "" || strings.HasPrefix(own, "~") {
-		return nil
-	}
-	e := &extractors.Entry{
-		ID: models.Office.Prefix() + strings.ToLower(own) + "-" + rank, Label: models.Office, Rank: rank,
-		Attrs: []models.Attr{{Key: "rank", Values: []string{rank}}},
-	}
-	if at.Label == models.Org {
-		e.Body, e.Place = at.ID, at.Place
-		e.Attrs = append([]models.Attr{{Key: "body", Values: []string{at.ID}}}, e.Attrs...)
-	} else {
-		e.Place = at.ID
-		e.Attrs = append([]models.Attr{{Key: "place", Values: []string{at.ID}}}, e.Attrs...)
-	}
-	return e
-}
-
-// freeOffice is the office of a title that names neither body nor place, in the
-// document's country.
-func (l *linker) freeOffice(rank string) *extractors.Entry {
-	if l.home == "" {
-		return nil
-	}
-	return l.gazetteer.Entry(l.gazetteer.Office(rank, l.home))
-}
-
 // glosses gives a name in brackets the entity of the name before them, in
 // whichever of the two the dictionary has: 卢特尼克（Howard Lutnick）.
 func (l *linker) glosses() {
@@ -358,80 +253,40 @@ func (l *linker) bracketed(a, b models.Span) bool {
 // unlisted gives ids of this document to what the dictionary does not have, in
 // the order of the text.
 func (l *linker) unlisted() {
-	var names []person
+	met := people{}
 	for i := range l.mentions {
 		m := &l.mentions[i]
 		if !m.Label.IsName() {
 			continue
 		}
+		name := l.table.String(m.Span.In(l.doc.Text))
 		if l.entries[i] != nil {
 			l.ids[i] = l.entries[i].ID
-			if m.Label == models.Person {
-				names = append(names, l.person(m, l.ids[i]))
-			}
+		} else if id, ok := met[name]; ok && m.Label == models.Person {
+			l.ids[i] = id
 			continue
-		}
-		key := m.Key
-		if key == "" {
-			key = l.table.String(m.Span.In(l.doc.Text))
+		} else {
+			l.ids[i] = l.localID(m, name)
 		}
 		if m.Label == models.Person {
-			p := l.person(m, "")
-			for _, known := range names {
-				if p.shortFor(known) {
-					l.ids[i] = known.id
-					break
-				}
-			}
-			if l.ids[i] == "" {
-				p.id = l.localID(m.Label, key)
-				l.ids[i] = p.id
-				names = append(names, p)
-			}
-			continue
+			met.meet(name, l.ids[i])
 		}
-		if m.Label == models.Office && m.Rank != "" {
-			key = m.Rank + " " + key
-		}
-		l.ids[i] = l.localID(m.Label, key)
 	}
 }
 
-func (l *linker) localID(label models.Label, key string) string {
-	key = string(label) + "\x00" + key
+// localID is the id of an unlisted name: the same for the same name, and among
+// offices the same rank.
+func (l *linker) localID(m *extractors.Mention, name string) string {
+	key := cmp.Or(m.Key, name)
+	if m.Label == models.Office {
+		key = m.Rank + " " + key
+	}
+	key = string(m.Label) + "\x00" + key
 	if l.local[key] == "" {
-		l.counts[label]++
-		l.local[key] = label.Prefix() + "~" + strconv.Itoa(l.counts[label])
+		l.counts[m.Label]++
+		l.local[key] = m.Label.Prefix() + "~" + strconv.Itoa(l.counts[m.Label])
 	}
 	return l.local[key]
-}
-
-// person is a name that was met in the text.
-type person struct {
-	id    string
-	words []string // of a Latin name, or the parts of a Chinese one with dots
-	han   bool
-	full  string
-}
-
-func (l *linker) person(m *extractors.Mention, id string) person {
-	p := person{id: id, full: l.table.String(m.Span.In(l.doc.Text))}
-	p.han = strings.ContainsFunc(p.full, func(r rune) bool { return l.table.Is(r, fold.Han) })
-	p.words = strings.FieldsFunc(p.full, func(r rune) bool { return r == ' ' || r == '·' })
-	return p
-}
-
-// shortFor says whether p is a shorter form of a name: a surname alone, at either
-// end of a Latin name; the first or last part of a Chinese one with dots; the
-// first character of another.
-func (p person) shortFor(full person) bool {
-	if p.han != full.han || len(p.full) >= len(full.full) || len(p.words) != 1 {
-		return false
-	}
-	if p.han && len(full.words) == 1 {
-		return len([]rune(p.full)) == 1 && strings.HasPrefix(full.full, p.full)
-	}
-	return len(full.words) > 1 && (full.words[len(full.words)-1] == p.full || full.words[0] == p.full)
 }
 
 // write turns mentions into annotations and entities.

@@ -1,0 +1,114 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"tifa/extractors"
+	"tifa/models"
+)
+
+// offices finds the entry of each office: the dictionary's, or the one with its
+// rank at the body or place that stands within its title, or at the body or
+// place that the document is about.
+func (l *linker) offices() {
+	byRank := map[string]*extractors.Entry{} // the last office of a rank that a title told in full
+	for i := range l.mentions {
+		m := &l.mentions[i]
+		if m.Label != models.Office {
+			continue
+		}
+		var options []*extractors.Entry
+		for _, e := range m.Entries {
+			if bound := l.bind(e); bound != nil {
+				options = append(options, bound)
+			}
+		}
+		e := l.pick(options)
+		if e == nil && m.Rank != "" {
+			inner, at := l.within(i)
+			switch {
+			case at != nil:
+				e = l.officeAt(m.Rank, at)
+			case inner == "":
+				if e = byRank[m.Rank]; e == nil {
+					e = l.freeOffice(m.Rank)
+				}
+			}
+		}
+		if e != nil && e.Rank != "" {
+			byRank[e.Rank] = e
+		}
+		l.entries[i] = e
+	}
+}
+
+// within finds the body, or else the place, that stands within the title: the
+// longest. label is empty if there is neither.
+func (l *linker) within(i int) (label models.Label, entry *extractors.Entry) {
+	title := l.mentions[i].Span
+	for k := i; k < len(l.mentions) && l.mentions[k].Span.Start < title.End; k++ {
+		m := &l.mentions[k]
+		if !title.Contains(m.Span) {
+			continue
+		}
+		if m.Label == models.Org && label != models.Org || m.Label == models.Place && label == "" {
+			label, entry = m.Label, l.entries[k]
+		}
+	}
+	return label, entry
+}
+
+// heads are ranks of which a body has one: what a title calls chairman another
+// calls director. "head" is what 长 says.
+var heads = []string{"chair", "president", "minister", "director", "head", "secretary-general", "governor", "mayor", "speaker", "prime-minister", "premier", "chancellor", "commissioner", "director-general", "chief-executive", "commander", "administrator"}
+
+// officeAt is the office with a rank at a body or place: the dictionary's, or one
+// made up of the two.
+func (l *linker) officeAt(rank string, at *extractors.Entry) *extractors.Entry {
+	ranks := []string{rank}
+	switch {
+	case slices.Contains(heads, rank) && at.Label == models.Org:
+		ranks = append(ranks, heads...)
+	case rank == "chair":
+		ranks = append(ranks, "president")
+	case rank == "prime-minister":
+		ranks = append(ranks, "premier", "chancellor")
+	}
+	for _, r := range ranks {
+		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.ID)); e != nil {
+			return e
+		}
+		if at.Short == nil {
+			continue
+		}
+		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.Short.ID)); e != nil {
+			return e.At(l.gazetteer.Entry(at.Place), l.gazetteer.Entry)
+		}
+	}
+	_, own, _ := strings.Cut(at.ID, ":")
+	if own == "" || strings.HasPrefix(own, "~") {
+		return nil
+	}
+	e := &extractors.Entry{
+		ID: models.Office.Prefix() + strings.ToLower(own) + "-" + rank, Label: models.Office, Rank: rank,
+		Attrs: []models.Attr{{Key: "rank", Values: []string{rank}}},
+	}
+	if at.Label == models.Org {
+		e.Body, e.Place = at.ID, at.Place
+		e.Attrs = append([]models.Attr{{Key: "body", Values: []string{at.ID}}}, e.Attrs...)
+	} else {
+		e.Place = at.ID
+		e.Attrs = append([]models.Attr{{Key: "place", Values: []string{at.ID}}}, e.Attrs...)
+	}
+	return e
+}
+
+// freeOffice is the office of a title that names neither body nor place, in the
+// document's country.
+func (l *linker) freeOffice(rank string) *extractors.Entry {
+	if l.home == "" {
+		return nil
+	}
+	return l.gazetteer.Entry(l.gazetteer.Office(rank, l.home))
+}
