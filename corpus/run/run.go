@@ -3,10 +3,10 @@
 package run
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"runtime/debug"
-	"sync"
 
 	"tifa/corpus"
 	"tifa/models"
@@ -44,27 +44,66 @@ type result struct {
 
 // Run works through the documents. It holds at most a few documents for each
 // worker, however many there are. When the context ends, what was begun is
-// finished and written, and the context's error is returned.
+// finished and written, and the context's error is returned, even if the reader
+// still waits for input.
 func Run(ctx context.Context, documents corpus.Documents, job Job) (stats Stats, err error) {
-	workers := max(job.Workers, 1)
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	queue := begin(reading, documents, job)
+	for done, more := next(reading, queue); more; done, more = next(reading, queue) {
+		switch r := <-done; {
+		case err != nil: // of writing: what was begun is let go
+		case r.err != nil:
+			stats.Failed++
+			job.Failed(r.err)
+		default:
+			if err = job.Write(r.encoded); err != nil {
+				stop()
+				continue
+			}
+			stats.Documents++
+			stats.Bytes += r.bytes
+		}
+	}
+	return stats, cmp.Or(err, ctx.Err())
+}
+
+// next takes one result off the queue: false when the queue ends, or is empty and
+// the context has ended.
+func next(ctx context.Context, queue <-chan (<-chan result)) (<-chan result, bool) {
+	select {
+	case done, more := <-queue:
+		return done, more
+	default:
+	}
+	select {
+	case done, more := <-queue:
+		return done, more
+	case <-ctx.Done():
+		return nil, false
+	}
+}
+
+// begin starts the workers and gives their results in the order of the input:
+// each channel in the queue yields one result when it is done. The queue ends
+// with the documents, or soon after the context.
+func begin(ctx context.Context, documents corpus.Documents, job Job) <-chan (<-chan result) {
 	type task struct {
 		document *models.Document
 		done     chan<- result
 	}
+	workers := max(job.Workers, 1)
 	tasks := make(chan task)
-	// The queue keeps the order: each entry yields its result when it is done.
-	queue := make(chan (<-chan result), 2*workers)
-	stop := make(chan struct{})
-	var wg sync.WaitGroup
 	for range workers {
-		wg.Go(func() {
+		go func() {
 			for t := range tasks {
 				// What was begun is finished, whatever happens to the context.
 				t.done <- process(context.WithoutCancel(ctx), job, t.document)
 			}
-		})
+		}()
 	}
-	wg.Go(func() {
+	queue := make(chan (<-chan result), 2*workers)
+	go func() {
 		defer close(queue)
 		defer close(tasks)
 		for d, err := range documents {
@@ -74,7 +113,7 @@ func Run(ctx context.Context, documents corpus.Documents, job Job) (stats Stats,
 			done := make(chan result, 1)
 			select {
 			case queue <- done:
-			case <-stop:
+			case <-ctx.Done():
 				return
 			}
 			if err != nil {
@@ -83,28 +122,8 @@ func Run(ctx context.Context, documents corpus.Documents, job Job) (stats Stats,
 			}
 			tasks <- task{d, done}
 		}
-	})
-	for done := range queue {
-		r := <-done
-		switch {
-		case err != nil: // draining
-		case r.err != nil:
-			stats.Failed++
-			job.Failed(r.err)
-		default:
-			if err = job.Write(r.encoded); err != nil {
-				close(stop)
-				continue
-			}
-			stats.Documents++
-			stats.Bytes += r.bytes
-		}
-	}
-	wg.Wait()
-	if err == nil {
-		err = ctx.Err()
-	}
-	return stats, err
+	}()
+	return queue
 }
 
 // process does the work on one document. A panic, which is a mistake in the

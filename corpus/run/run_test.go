@@ -129,6 +129,26 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+// TestInterruptedWaiting: an interrupted run ends although its reader waits for
+// more.
+func TestInterruptedWaiting(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	forever := make(chan struct{})
+	t.Cleanup(func() { close(forever) })
+	source := func(yield func(*models.Document, error) bool) {
+		if yield(&models.Document{ID: "only"}, nil) {
+			<-forever
+		}
+	}
+	stats, err := Run(ctx, source, Job{
+		Process: func(context.Context, *models.Document) ([]byte, error) { return nil, nil },
+		Write:   func([]byte) error { cancel(); return nil },
+	})
+	if !errors.Is(err, context.Canceled) || stats.Documents != 1 {
+		t.Errorf("%v, %+v", err, stats)
+	}
+}
+
 func TestWriteError(t *testing.T) {
 	full := errors.New("disk full")
 	n := 0
