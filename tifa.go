@@ -14,8 +14,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"tifa/extractors"
 	"tifa/extractors/dates"
@@ -54,20 +52,19 @@ type Annotator struct {
 // formed, with file, line and cure of everything that is wrong in them, and on
 // options that mean nothing.
 func New(o Options) (*Annotator, error) {
-	dictionaries, ruleFolders := []fs.FS{lexicon.BuiltIn()}, []fs.FS{rules.BuiltIn()}
+	dictionaries, ruleFiles := []extractors.Pack{lexicon.BuiltIn()}, []extractors.Pack{rules.BuiltIn()}
 	for _, dir := range o.Lexicons {
-		if info, err := os.Stat(dir); err != nil {
-			return nil, fmt.Errorf("lexicon: %w", err)
-		} else if !info.IsDir() {
-			return nil, fmt.Errorf("lexicon: %s is a file: give the folder that holds the dictionaries", dir)
+		own, err := extractors.OpenPack(dir)
+		if err != nil {
+			return nil, err
 		}
-		dictionaries, ruleFolders = append(dictionaries, os.DirFS(dir)), append(ruleFolders, os.DirFS(dir))
+		dictionaries, ruleFiles = append(dictionaries, own), append(ruleFiles, own)
 	}
 	lex, err := lexicon.Load(dictionaries...)
 	if err != nil {
 		return nil, fmt.Errorf("dictionaries: %w", err)
 	}
-	set, err := rules.Compile(rules.Options{Lists: lists(lex), Classes: suite.Classes()}, ruleFolders...)
+	set, err := rules.Compile(rules.Options{Lists: lists(lex), Classes: suite.Classes()}, ruleFiles...)
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -89,14 +87,15 @@ func dictionaries(cmd *cobra.Command) (*lexicon.Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	folders := []fs.FS{lexicon.BuiltIn()}
+	packs := []extractors.Pack{lexicon.BuiltIn()}
 	for _, dir := range s.Lexicons {
-		if _, err := os.Stat(dir); err != nil {
+		own, err := extractors.OpenPack(dir)
+		if err != nil {
 			return nil, err
 		}
-		folders = append(folders, os.DirFS(dir))
+		packs = append(packs, own)
 	}
-	return lexicon.Load(folders...)
+	return lexicon.Load(packs...)
 }
 
 func listEntries(out io.Writer, l *lexicon.Lexicon, args []string) error {

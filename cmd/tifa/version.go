@@ -35,6 +35,6 @@ func newVersion() *cobra.Command {
 			return table.Flush()
 		},
 	}
-	cmd.Flags().StringSlice("lexicon", nil, "folder with dictionaries and rules to use as well; may be repeated")
+	cmd.Flags().StringSlice("lexicon", nil, "folder `DIR` with dictionaries and rules to use as well; may be repeated")
 	return cmd
 }

@@ -28,13 +28,13 @@ import (
 //go:embed data/*.tsv
 var data embed.FS
 
-// BuiltIn is the folder of the project's own dictionaries.
-func BuiltIn() fs.FS {
+// BuiltIn is the pack of the project's own dictionaries.
+func BuiltIn() extractors.Pack {
 	sub, err := fs.Sub(data, "data")
 	if err != nil {
 		panic(err) // the path is constant and the folder is compiled in
 	}
-	return sub
+	return extractors.Pack{FS: sub}
 }
 
 // Lexicon is a gazetteer made of several packs. Of two entries with the same
@@ -54,9 +54,9 @@ type pack struct {
 	owner   []*record // of each pattern
 }
 
-// Load reads the dictionaries of one folder after the other. The error lists
+// Load reads the dictionaries of one pack after the other. The error lists
 // all that is wrong in them, with file and line.
-func Load(folders ...fs.FS) (*Lexicon, error) {
+func Load(packs ...extractors.Pack) (*Lexicon, error) {
 	l := &Lexicon{
 		entries: map[string]*record{},
 		offices: map[string]string{},
@@ -65,8 +65,8 @@ func Load(folders ...fs.FS) (*Lexicon, error) {
 	hash := sha256.New()
 	var errs []error
 	var all [][]*record
-	for _, folder := range folders {
-		files, err := fs.Glob(folder, "*.tsv")
+	for _, p := range packs {
+		files, err := fs.Glob(p, "*.tsv")
 		if err != nil {
 			return nil, err
 		}
@@ -74,7 +74,7 @@ func Load(folders ...fs.FS) (*Lexicon, error) {
 		read := make([]file, len(files))
 		var wg sync.WaitGroup
 		for i, name := range files {
-			wg.Go(func() { read[i] = readFile(folder, name) })
+			wg.Go(func() { read[i] = readFile(p, name) })
 		}
 		wg.Wait()
 		var records []*record
@@ -109,15 +109,15 @@ type file struct {
 	errs    []error
 }
 
-func readFile(folder fs.FS, name string) file {
+func readFile(p extractors.Pack, name string) file {
 	f := file{name: name}
-	text, err := fs.ReadFile(folder, name)
+	text, err := fs.ReadFile(p, name)
 	if err != nil {
 		f.errs = []error{err}
 		return f
 	}
 	f.text = text
-	f.records, f.errs = parse(name, string(text))
+	f.records, f.errs = parse(p.Where(name), string(text))
 	return f
 }
 

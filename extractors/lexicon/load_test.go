@@ -4,14 +4,16 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"tifa/extractors"
 )
 
-func files(pairs ...string) fstest.MapFS {
+func files(pairs ...string) extractors.Pack {
 	fs := fstest.MapFS{}
 	for i := 0; i < len(pairs); i += 2 {
 		fs[pairs[i]] = &fstest.MapFile{Data: []byte(pairs[i+1])}
 	}
-	return fs
+	return extractors.Pack{FS: fs, Dir: "mine"}
 }
 
 const peopleHead = "id\ten\tzh\tzh-Hant\talso\n"
@@ -22,19 +24,19 @@ func TestLoadErrors(t *testing.T) {
 		name, file, text string
 		want             []string
 	}{
-		{"cells", "people.tsv", peopleHead + "per:a\tAnn\n", []string{"people.tsv:2: 2 cells, but the head has 5 columns", "one tab"}},
-		{"column", "people.tsv", "id\ten\tnote\n", []string{`people.tsv:1: unknown column "note": use id, en, zh, zh-Hant, also`}},
+		{"cells", "people.tsv", peopleHead + "per:a\tAnn\n", []string{"mine/people.tsv:2: 2 cells, but the head has 5 columns", "one tab"}},
+		{"column", "people.tsv", "id\ten\tnote\n", []string{`mine/people.tsv:1: unknown column "note": use id, en, zh, zh-Hant, also`}},
 		{"column twice", "people.tsv", "id\ten\ten\n", []string{`column "en" stands twice`}},
 		{"no id column", "people.tsv", "en\tzh\n", []string{"there is no column id"}},
-		{"prefix", "people.tsv", peopleHead + "org:a\tAnn\t\t\t\n", []string{`people.tsv:2: id "org:a": ids of people begin with "per:"`}},
-		{"no name", "people.tsv", peopleHead + "# a comment\n\nper:a\t\t\t\tAnn\n", []string{"people.tsv:4: the entry has no name"}},
+		{"prefix", "people.tsv", peopleHead + "org:a\tAnn\t\t\t\n", []string{`mine/people.tsv:2: id "org:a": ids of people begin with "per:"`}},
+		{"no name", "people.tsv", peopleHead + "# a comment\n\nper:a\t\t\t\tAnn\n", []string{"mine/people.tsv:4: the entry has no name"}},
 		{"blank", "people.tsv", peopleHead + "per:a\tAnn \t\t\tA| B\n", []string{`column en: "Ann "`, `column also: "A| B"`}},
-		{"twice", "people.tsv", peopleHead + "per:a\tAnn\t\t\t\nper:a\tBob\t\t\t\n", []string{"people.tsv:3: id per:a stands in people.tsv:2 already"}},
-		{"kind", "persons.tsv", peopleHead, []string{"persons.tsv: not a kind of dictionary: name the file people.tsv"}},
-		{"inside", "orgs.tsv", "id\ten\tinside\norg:a\tAnn\tx\n", []string{`orgs.tsv:2: column inside is "x"`}},
+		{"twice", "people.tsv", peopleHead + "per:a\tAnn\t\t\t\nper:a\tBob\t\t\t\n", []string{"mine/people.tsv:3: id per:a stands in mine/people.tsv:2 already"}},
+		{"kind", "persons.tsv", peopleHead, []string{"mine/persons.tsv: not a kind of dictionary: name the file people.tsv"}},
+		{"inside", "orgs.tsv", "id\ten\tinside\norg:a\tAnn\tx\n", []string{`mine/orgs.tsv:2: column inside is "x"`}},
 		{"levels", "orgs.tsv", "id\ten\tlevels\norg:{place}-a\tAnn\t\n", []string{"an id with {place} and the column levels go together"}},
-		{"not UTF-8", "people.tsv", peopleHead + "per:a\tA\xffn\t\t\t\n", []string{"people.tsv:2: the line is not UTF-8"}},
-		{"several at once", "people.tsv", peopleHead + "x:a\tAnn\t\t\t\nper:b\n", []string{"people.tsv:2", "people.tsv:3"}},
+		{"not UTF-8", "people.tsv", peopleHead + "per:a\tA\xffn\t\t\t\n", []string{"mine/people.tsv:2: the line is not UTF-8"}},
+		{"several at once", "people.tsv", peopleHead + "x:a\tAnn\t\t\t\nper:b\n", []string{"mine/people.tsv:2", "mine/people.tsv:3"}},
 	}
 	for _, tt := range tests {
 		_, err := Load(files(tt.file, tt.text))
@@ -145,9 +147,9 @@ func TestLint(t *testing.T) {
 		all.WriteString(p.String() + "\n")
 	}
 	for _, want := range []string{
-		"orgs.tsv:2: error: org:a: column parent or within: there is no entry org:none",
+		"mine/orgs.tsv:2: error: org:a: column parent or within: there is no entry org:none",
 		"there is no entry place:XX", "column en holds Chinese", "column zh holds 國, which is traditional", "zh-Hant holds 国, which is simplified",
-		"orgs.tsv:3: error: org:B b: an id is", `"字" is one character`, `"2023-13" is no date`,
+		"mine/orgs.tsv:3: error: org:B b: an id is", `"字" is one character`, `"2023-13" is no date`,
 		`note: the wording "x" belongs to org:B b and org:a`,
 	} {
 		if !strings.Contains(all.String(), want) {

@@ -24,8 +24,8 @@ import (
 //go:embed en/*.yaml zh/*.yaml
 var data embed.FS
 
-// BuiltIn is the folder of the project's own rules: en/ and zh/.
-func BuiltIn() fs.FS { return data }
+// BuiltIn is the pack of the project's own rules: en/ and zh/.
+func BuiltIn() extractors.Pack { return extractors.Pack{FS: data} }
 
 // Set is a compiled set of rules. It is never changed once it is made.
 type Set struct {
@@ -81,9 +81,9 @@ type compiler struct {
 	classes map[string]Class
 }
 
-// Compile reads the rules of one folder after the other: *.yaml in the folders
+// Compile reads the rules of one pack after the other: *.yaml in the folders
 // en and zh. The error lists all that is wrong, with file and line.
-func Compile(opt Options, folders ...fs.FS) (*Set, error) {
+func Compile(opt Options, packs ...extractors.Pack) (*Set, error) {
 	c := &compiler{table: fold.Load(), lists: map[string]*list{}, classes: basicClasses()}
 	maps.Copy(c.classes, opt.Classes)
 	for name, words := range opt.Lists {
@@ -93,8 +93,8 @@ func Compile(opt Options, folders ...fs.FS) (*Set, error) {
 	hash := sha256.New()
 	var errs []error
 	seen := map[string]*rule{}
-	for _, folder := range folders {
-		files, err := fs.Glob(folder, "*/*.yaml")
+	for _, pack := range packs {
+		files, err := fs.Glob(pack, "*/*.yaml")
 		if err != nil {
 			return nil, err
 		}
@@ -103,13 +103,13 @@ func Compile(opt Options, folders ...fs.FS) (*Set, error) {
 			if dir := path.Dir(file); dir != "en" && dir != "zh" {
 				continue
 			}
-			text, err := fs.ReadFile(folder, file)
+			text, err := fs.ReadFile(pack, file)
 			if err != nil {
 				errs = append(errs, err)
 				continue
 			}
 			fmt.Fprintf(hash, "%s\x00%d\x00%s", file, len(text), text)
-			rules, err := c.file(file, string(text))
+			rules, err := c.file(pack.Where(file), string(text))
 			if err != nil {
 				errs = append(errs, err)
 			}
@@ -152,7 +152,7 @@ func (c *compiler) file(name, text string) (rules []*rule, err error) {
 		}
 		own.lists[listName] = c.newList(listName, words)
 	}
-	lang := path.Dir(name)
+	lang := path.Base(path.Dir(name))
 	for i := range f.Rules {
 		r, err := own.rule(name, lang, &f.Rules[i])
 		if err != nil {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -54,6 +55,13 @@ func (l *located) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
+// The keys, as messages list them.
+const (
+	fileKeys = "about, lists, rules"
+	ruleKeys = "id, label, relation, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, yes, no"
+)
+
+var wrongKind = regexp.MustCompile(`^cannot unmarshal !!\w+(?: .*)? into (?:rules\.)?((?:\[\])?[\w.]+)$`)
 var yamlLine = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)
 var unknownKey = regexp.MustCompile(`^field (\S+) not found in type rules\.(\w+)$`)
 
@@ -77,10 +85,14 @@ func decode(name, text string) (*fileYAML, error) {
 		if m := yamlLine.FindStringSubmatch(msg); m != nil {
 			line, msg = m[1], m[2]
 		}
+		if m := wrongKind.FindStringSubmatch(msg); m != nil {
+			want := map[string]string{"fileYAML": "the keys " + fileKeys, "ruleYAML": "a rule with the keys " + ruleKeys, "[]rules.ruleYAML": "a list of rules", "[]string": "a list of strings"}[m[1]]
+			msg = "want " + cmp.Or(want, "something else") + " here"
+		}
 		if m := unknownKey.FindStringSubmatch(msg); m != nil {
-			keys := "about, lists, rules"
+			keys := fileKeys
 			if m[2] == "ruleYAML" {
-				keys = "id, label, relation, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, yes, no"
+				keys = ruleKeys
 			}
 			msg = fmt.Sprintf("unknown key %q: use %s", m[1], keys)
 		}

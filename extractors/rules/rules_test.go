@@ -9,8 +9,8 @@ import (
 	"tifa/models"
 )
 
-func folder(file, text string) fstest.MapFS {
-	return fstest.MapFS{file: &fstest.MapFile{Data: []byte(text)}}
+func folder(file, text string) extractors.Pack {
+	return extractors.Pack{FS: fstest.MapFS{file: &fstest.MapFile{Data: []byte(text)}}, Dir: "mine"}
 }
 
 var testOptions = Options{
@@ -122,8 +122,8 @@ func TestRuleErrors(t *testing.T) {
 		name, keys string
 		want       []string
 	}{
-		{"unknown key", "label: ORG\nmatch: x\nlable: y", []string{"en/test.yaml:8: unknown key \"lable\": use id, label, relation"}},
-		{"unknown list", "label: ORG\nmatch: \"<none> x\"", []string{"en/test.yaml:7: rule en.test: pattern \"<none> x\", character 7: there is no list <none>: use <ranks>"}},
+		{"unknown key", "label: ORG\nmatch: x\nlable: y", []string{"mine/en/test.yaml:8: unknown key \"lable\": use id, label, relation"}},
+		{"unknown list", "label: ORG\nmatch: \"<none> x\"", []string{"mine/en/test.yaml:7: rule en.test: pattern \"<none> x\", character 7: there is no list <none>: use <ranks>"}},
 		{"unknown label in a pattern", "label: ORG\nmatch: \"{PLAICE} x\"", []string{`"PLAICE" is no label`}},
 		{"unknown class", "label: ORG\nmatch: \"%nonesuch x\"", []string{"there is no class %nonesuch: use %cap"}},
 		{"bracket", "label: ORG\nmatch: \"(a|b\"", []string{"')' is missing"}},
@@ -151,13 +151,13 @@ func TestRuleErrors(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"rules:\n  - id: zh.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n": "en/x.yaml:2: rule zh.x: an id in this folder is en.",
+		"rules:\n  - id: zh.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n": "mine/en/x.yaml:2: rule zh.x: an id in this folder is en.",
 		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    yes: [a]\n":                          "why is missing",
 		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    no: [a]\n":               "at least one example under yes",
-		"rules: 7\n":                  "en/x.yaml:1:",
-		"rules:\n\t- id: x\n":         "en/x.yaml:2:",
+		"rules: 7\n":                  "mine/en/x.yaml:1:",
+		"rules:\n\t- id: x\n":         "mine/en/x.yaml:2:",
 		"lists:\n  a: 7\nrules: []\n": "list a: write [word, word] or {word: value}",
-		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n": "en/x.yaml:8: rule en.x stands in en/x.yaml:2 already",
+		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n": "mine/en/x.yaml:8: rule en.x stands in mine/en/x.yaml:2 already",
 	} {
 		if _, err := Compile(testOptions, folder("en/x.yaml", text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
