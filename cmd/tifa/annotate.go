@@ -50,13 +50,14 @@ configuration end with 2.`,
 		},
 	}
 	flags := cmd.Flags()
-	options(flags)
-	flags.String("from", "auto", "input format: auto, text, json or jsonl")
+	options(cmd)
 	flags.String("to", "", "output format: json or jsonl (default: json for one document on a terminal, else jsonl)")
-	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; it appears when it is complete")
+	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; it appears when the run is over")
 	flags.IntP("jobs", "j", 0, "documents worked on at the same time (default: all cores)")
 	flags.Bool("tokens", false, "add words with parts of speech")
 	flags.String("offsets", "codepoint", "what offsets count: codepoint, byte or utf16")
+	complete(cmd, "to", "json", "jsonl")
+	complete(cmd, "offsets", "codepoint", "byte", "utf16")
 	return cmd
 }
 

@@ -40,9 +40,9 @@ before what is nested in them.`,
 			return explain(cmd, args[0], s, at)
 		},
 	}
-	options(cmd.Flags())
-	cmd.Flags().String("from", "auto", "input format: auto, text, json or jsonl")
+	options(cmd)
 	cmd.Flags().String("format", "text", "text or json")
+	complete(cmd, "format", "text", "json")
 	cmd.Flags().Int("at", -1, "show only candidates that cover this offset, in code points")
 	return cmd
 }

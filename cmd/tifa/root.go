@@ -48,12 +48,23 @@ type settings struct {
 }
 
 // options adds the flags of the annotator, which all commands that annotate share.
-func options(flags *pflag.FlagSet) {
+func options(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.String("from", "auto", "input format: auto, text, json or jsonl")
 	flags.String("lang", "auto", "language of the documents: auto, en or zh")
 	flags.String("date", "", "reference date of every document, YYYY[-MM[-DD]]; beats what the input says")
 	flags.StringSlice("lexicon", nil, "folder with `DIR`/*.tsv dictionaries and DIR/en, DIR/zh rules to use as well; may be repeated")
 	flags.StringSlice("disable", nil, "`NAME` of an extractor that does not run, or of a dictionary, such as people-lexicon; may be repeated")
 	flags.String("config", "", "configuration `FILE` in YAML or JSON; TIFA_* variables beat it, flags beat both")
+	complete(cmd, "from", "auto", "text", "json", "jsonl")
+	complete(cmd, "lang", "auto", "en", "zh")
+}
+
+// complete lets shells complete the values of a flag.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the flag was named wrongly in this program
+	}
 }
 
 // load gathers the settings of a command: flags beat TIFA_ variables, these beat

@@ -1,8 +1,6 @@
 package tokenise
 
 import (
-	"bytes"
-	"encoding/gob"
 	"fmt"
 	"strings"
 	"sync"
@@ -14,104 +12,126 @@ import (
 	"tifa/models"
 )
 
-// English finds words and their Penn Treebank tags with prose. The model is
-// loaded on the first call and shared; calls may run at the same time.
+// English finds words with prose, and their Penn Treebank tags with its model,
+// which is loaded on the first call and shared; calls may run at the same time.
 //
-// prose gives no offsets, rewrites quotation marks, drops what stands behind a
-// contraction (the comma of "Chile's,"), and keeps one token for all equal words
-// of a text, so that the last one's tag stands for all. Therefore words are cut
-// behind contractions before it sees them and aligned with the text afterwards,
-// and an earlier occurrence of a word whose tag depends on what stands around it
-// is asked for once more, in the part of the sentence that ends two words
-// behind it.
+// prose gives no offsets, rewrites quotation marks and drops what stands behind a
+// contraction (the comma of "Chile's,"). Therefore words are cut behind
+// contractions before it sees them and aligned with the text afterwards.
 type English struct {
-	once  sync.Once
-	err   error
-	model *prose.Model
-	// fixed holds the words that have one tag whatever stands around them.
-	fixed map[string]string
+	once   sync.Once
+	err    error
+	tagger *tagger
 }
 
-func (e *English) load() {
-	doc, err := prose.NewDocument("", prose.WithExtraction(false), prose.WithSegmentation(false))
-	if err != nil {
-		e.err = fmt.Errorf("loading the English tagger: %w", err)
-		return
-	}
-	e.model = doc.Model
-	tags, err := prose.Asset("model/AveragedPerceptron/tags.gob")
-	if err == nil {
-		err = gob.NewDecoder(bytes.NewReader(tags)).Decode(&e.fixed)
-	}
-	if err != nil {
-		e.err = fmt.Errorf("loading the English tagger's words: %w", err)
-	}
-}
+func (e *English) load() { e.tagger, e.err = loadTagger() }
 
-// The tagger gets at most this many words at a time, and no word of more bytes:
-// its time grows faster than their number.
+// prose gets at most this many words at a time, and no word of more bytes: its
+// time grows faster than their number.
 const (
 	longestClause = 64
 	longestWord   = 128
 )
 
-// Words gives the words of text with their tags; offsets count from its start.
+// Words gives the words of a sentence with their tags; offsets count from its
+// start.
 func (e *English) Words(text string) ([]models.Token, error) {
 	if e.once.Do(e.load); e.err != nil {
 		return nil, e.err
 	}
-	safe := sanitise(text)
-	var out []models.Token
-	var clause []chunk
-	flush := func() error {
-		tokens, err := e.tag(safe, clause)
-		out = append(out, tokens...)
-		clause = clause[:0]
-		return err
-	}
-	for _, c := range chunks(safe) {
-		if c.Len() > longestWord { // a link, or no text at all
-			if err := flush(); err != nil {
-				return nil, err
-			}
-			out = append(out, models.Token{Span: models.Span(c), POS: "NN"})
-			continue
-		}
-		clause = append(clause, c)
-		if n := len(clause); n >= longestClause || n >= longestClause/2 && strings.HasSuffix(models.Span(c).In(safe), ",") {
-			if err := flush(); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if err := flush(); err != nil {
+	pieces, err := split(text)
+	if err != nil {
 		return nil, err
+	}
+	words := make([]string, len(pieces))
+	for i, p := range pieces {
+		words[i] = p.word
+	}
+	out := make([]models.Token, len(pieces))
+	for i, tag := range e.tagger.tag(words) {
+		out[i] = models.Token{Span: pieces[i].span, POS: tag}
 	}
 	return out, nil
 }
 
-// chunk is a stretch without white space, which prose splits further.
-type chunk models.Span
+// piece is a word as prose writes it, and what it stands for in the text.
+type piece struct {
+	word string
+	span models.Span
+}
 
-// Len is the length in bytes.
-func (c chunk) Len() int { return c.End - c.Start }
+// split cuts a text into words.
+func split(text string) ([]piece, error) {
+	safe := sanitise(text)
+	var out []piece
+	all := chunks(safe)
+	for len(all) > 0 {
+		if all[0].Len() > longestWord { // a link, or no text at all
+			out = append(out, piece{all[0].In(safe), all[0]})
+			all = all[1:]
+			continue
+		}
+		n := 1
+		for n < len(all) && n < longestClause && all[n].Len() <= longestWord {
+			n++
+		}
+		pieces, err := splitClause(safe, all[:n])
+		if err != nil {
+			return nil, err
+		}
+		out, all = append(out, pieces...), all[n:]
+	}
+	return out, nil
+}
 
-func chunks(text string) (out []chunk) {
+// splitClause has prose cut some chunks of a text and finds its words in them.
+func splitClause(text string, chunks []models.Span) (out []piece, err error) {
+	words := make([]string, len(chunks))
+	for i, c := range chunks {
+		words[i] = c.In(text)
+	}
+	clause := strings.Join(words, " ")
+	doc, err := prose.NewDocument(clause, prose.WithTagging(false), prose.WithExtraction(false), prose.WithSegmentation(false))
+	if err != nil {
+		return nil, err
+	}
+	tokens := doc.Tokens()
+	for i, word := range words {
+		for at := chunks[i].Start; word != ""; {
+			if len(tokens) == 0 {
+				return nil, fmt.Errorf("the tokenizer lost %q in %q", word, clause)
+			}
+			n, ok := prefix(word, tokens[0].Text)
+			if !ok {
+				return nil, fmt.Errorf("the tokenizer turned %q into %q", word, tokens[0].Text)
+			}
+			if n > 0 {
+				out = append(out, piece{tokens[0].Text, models.Span{Start: at, End: at + n}})
+			}
+			at, word, tokens = at+n, word[n:], tokens[1:]
+		}
+	}
+	return out, nil
+}
+
+// chunks are the stretches without white space, cut behind contractions; prose
+// splits them further.
+func chunks(text string) (out []models.Span) {
 	start := -1
 	for i, r := range text {
 		switch space := unicode.IsSpace(r); {
 		case space && start >= 0:
-			out = append(out, chunk{start, i})
+			out = append(out, models.Span{Start: start, End: i})
 			start = -1
 		case !space && start < 0:
 			start = i
 		case start >= 0 && start < i && contraction(text[max(start, i-len("n’t")):i]):
-			out = append(out, chunk{start, i})
+			out = append(out, models.Span{Start: start, End: i})
 			start = i
 		}
 	}
 	if start >= 0 {
-		out = append(out, chunk{start, len(text)})
+		out = append(out, models.Span{Start: start, End: len(text)})
 	}
 	return out
 }
@@ -125,97 +145,6 @@ func contraction(s string) bool {
 		}
 	}
 	return false
-}
-
-// tag gives the tokens of some chunks of the text.
-func (e *English) tag(text string, clause []chunk) ([]models.Token, error) {
-	if len(clause) == 0 {
-		return nil, nil
-	}
-	words := make([]string, len(clause))
-	last := map[string]int{} // by word: where prose's shared token was tagged last
-	for i, c := range clause {
-		words[i] = models.Span(c).In(text)
-		last[words[i]] = i
-	}
-	tagged, err := e.run(words)
-	if err != nil {
-		return nil, err
-	}
-	var out []models.Token
-	for i, c := range clause {
-		pieces := tagged[i]
-		if last[words[i]] != i && e.dependent(pieces) {
-			again, err := e.run(context(words, i))
-			if err != nil {
-				return nil, err
-			}
-			pieces = again[i]
-		}
-		at := c.Start
-		for _, p := range pieces {
-			out = append(out, models.Token{Span: models.Span{Start: at, End: at + p.bytes}, POS: p.tag})
-			at += p.bytes
-		}
-	}
-	return out, nil
-}
-
-// context is the beginning of a clause that ends two words behind word i. Where
-// one of those is the same word it gets another case, so that prose keeps it
-// apart; what stands behind a word counts without regard to case.
-func context(words []string, i int) []string {
-	end := min(len(words), i+3)
-	out := append([]string(nil), words[:end]...)
-	for k := i + 1; k < end; k++ {
-		if out[k] == words[i] {
-			if out[k] = strings.ToUpper(words[k]); out[k] == words[i] {
-				out[k] = strings.ToLower(words[k])
-			}
-		}
-	}
-	return out
-}
-
-// dependent says whether a tag depends on what stands around the word.
-func (e *English) dependent(pieces []piece) bool {
-	for _, p := range pieces {
-		if _, ok := e.fixed[p.text]; !ok {
-			return true
-		}
-	}
-	return false
-}
-
-// piece is a token of prose, with the length of what it stands for in the text.
-type piece struct {
-	text, tag string
-	bytes     int
-}
-
-// run gives the tokens of each word of a clause.
-func (e *English) run(words []string) ([][]piece, error) {
-	doc, err := prose.NewDocument(strings.Join(words, " "),
-		prose.WithExtraction(false), prose.WithSegmentation(false), prose.UsingModel(e.model))
-	if err != nil {
-		return nil, err
-	}
-	tokens := doc.Tokens()
-	out := make([][]piece, len(words))
-	for i, word := range words {
-		for word != "" {
-			if len(tokens) == 0 {
-				return nil, fmt.Errorf("the tagger lost %q in %q", word, strings.Join(words, " "))
-			}
-			n, ok := prefix(word, tokens[0].Text)
-			if !ok {
-				return nil, fmt.Errorf("the tagger turned %q into %q", word, tokens[0].Text)
-			}
-			out[i] = append(out[i], piece{tokens[0].Text, tokens[0].Tag, n})
-			word, tokens = word[n:], tokens[1:]
-		}
-	}
-	return out, nil
 }
 
 // prefix gives the length of the beginning of text that token stands for: the
