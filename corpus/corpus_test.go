@@ -60,7 +60,7 @@ func TestReadFormats(t *testing.T) {
 		{"numbers as ids", JSONL, `{"id":17,"text":"x"}`, []string{"17: x"}},
 		{"other fields", JSONL, `{"id":"a","text":"x","url":"u"}`, []string{`a: x url="u"`}},
 		{"no text", JSONL, `{"id":"a"}`, []string{`error: standard input:1: there is no field "text"`}},
-		{"text of another type", JSONL, `{"id":"a","text":[1]}`, []string{`error: standard input:1: field "text": want string, got a JSON array`}},
+		{"text of another type", JSONL, `{"id":"a","text":[1]}`, []string{`error: standard input:1: field "text": want a string, got JSON of kind array`}},
 		{"date of another type", JSONL, `{"id":"a","text":"x","date":{}}`, []string{`error: standard input:1: field "date": {} is neither a string nor a number`}},
 		{"null", JSONL, "null", []string{"error: standard input:1: null is no document"}},
 		{"an array", Auto, ` [{"text":"x"}, {"id":"b","text":"y"}]`, []string{"stdin-1: x", "b: y"}},

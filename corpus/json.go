@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"unicode/utf8"
 
 	"tifa/models"
@@ -142,7 +143,11 @@ func jsonError(err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("broken JSON: it ends in the middle")
 	case errors.As(err, &kind):
-		return fmt.Errorf("want %s, got a JSON %s", kind.Type, kind.Value)
+		want := "a string"
+		if kind.Type.Kind() == reflect.Map {
+			want = "an object with a field \"text\""
+		}
+		return fmt.Errorf("want %s, got JSON of kind %s", want, kind.Value)
 	}
 	return err
 }

@@ -42,6 +42,16 @@ type Entry struct {
 	Attrs  []models.Attr // for the output
 }
 
+// Attr is the first value of an attribute, empty if the entry does not have it.
+func (e *Entry) Attr(key string) string {
+	for _, a := range e.Attrs {
+		if a.Key == key {
+			return a.Values[0]
+		}
+	}
+	return ""
+}
+
 // Candidate is a name of the gazetteer that stands in a text.
 type Candidate struct {
 	Label   models.Label

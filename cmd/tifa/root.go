@@ -159,10 +159,20 @@ func readConfig(v *viper.Viper, file string) error {
 			}
 		}
 	}
-	v.SetConfigFile(file)
-	v.SetConfigType("yaml")
-	if err := v.ReadInConfig(); err != nil {
+	var values map[string]any
+	asWritten(&root)
+	if err := root.Decode(&values); err != nil {
 		return fmt.Errorf("config: %s: %w", file, err)
 	}
-	return nil
+	return v.MergeConfigMap(values)
+}
+
+// asWritten keeps YAML from turning dates into points in time.
+func asWritten(n *yaml.Node) {
+	if n.Tag == "!!timestamp" {
+		n.Tag = "!!str"
+	}
+	for _, c := range n.Content {
+		asWritten(c)
+	}
 }

@@ -259,6 +259,12 @@ func (m *machine) named(r *rule) *extractors.Entry {
 		return e
 	}
 	issue := strings.TrimPrefix(strings.TrimPrefix(id, series.ID), "-")
+	if from := series.Attr("from"); from != "" { // one event, not a series of them
+		if strings.HasPrefix(from, issue) {
+			return series
+		}
+		return nil
+	}
 	e := &extractors.Entry{
 		ID: id, Label: series.Label, Kind: series.Kind, Place: series.Place, Part: series.ID,
 		Attrs: []models.Attr{{Key: "series", Values: []string{series.ID}}},
