@@ -120,7 +120,7 @@ type jsonProducer struct {
 // Encoding says how a document is written as JSON.
 type Encoding struct {
 	Offsets Unit // CodePoint if empty
-	Pretty  bool // indented, for people; otherwise on one line
+	Pretty  bool // over several lines, for people; otherwise on one
 }
 
 // Encode writes the document as one JSON object with a newline behind it. The
@@ -132,11 +132,11 @@ func (d *Document) Encode(e Encoding) ([]byte, error) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
-	if e.Pretty {
-		enc.SetIndent("", "  ")
-	}
 	if err := enc.Encode(d.toJSON(e.Offsets)); err != nil {
 		return nil, fmt.Errorf("document %q: %w", d.ID, err)
+	}
+	if e.Pretty {
+		return layout(buf.Bytes()), nil
 	}
 	return buf.Bytes(), nil
 }
