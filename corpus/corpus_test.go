@@ -20,8 +20,7 @@ func read(t *testing.T, paths []string, format Format, stdin string) (out []stri
 	t.Helper()
 	for d, err := range Read(paths, format, strings.NewReader(stdin)) {
 		if err != nil {
-			var de *DocumentError
-			if !errors.As(err, &de) {
+			if _, ok := errors.AsType[*DocumentError](err); !ok {
 				t.Errorf("%v is no DocumentError", err)
 			}
 			out = append(out, "error: "+err.Error())
@@ -163,7 +162,10 @@ func TestTooLong(t *testing.T) {
 // TestStopReading: who has had enough gets no more.
 func TestStopReading(t *testing.T) {
 	n := 0
-	for range Read([]string{"-", "-"}, JSONL, strings.NewReader(strings.Repeat(`{"text":"x"}`+"\n", 10))) {
+	for _, err := range Read([]string{"-", "-"}, JSONL, strings.NewReader(strings.Repeat(`{"text":"x"}`+"\n", 10))) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if n++; n == 3 {
 			break
 		}

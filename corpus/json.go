@@ -24,8 +24,7 @@ func readJSON(in io.Reader, name, id string) Documents {
 		dec := json.NewDecoder(bytes.NewReader(data))
 		fail := func(err error) {
 			at := int(dec.InputOffset())
-			var syntax *json.SyntaxError
-			if errors.As(err, &syntax) {
+			if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 				at = int(syntax.Offset)
 			} else if errors.Is(err, io.ErrUnexpectedEOF) {
 				at = len(data)

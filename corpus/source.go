@@ -115,8 +115,7 @@ func readFile(path, id string, format Format, yield func(*models.Document, error
 
 // fileError says what keeps a file from being read, without naming it twice.
 func fileError(path string, err error) error {
-	var inner *fs.PathError
-	if errors.As(err, &inner) {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
 		err = inner.Err
 	}
 	return &DocumentError{path, err}

@@ -89,9 +89,10 @@ func (p point) time() time.Time {
 	case day, part, minute:
 		m, d = p.month, p.day
 	}
-	if p.unit == part {
+	switch p.unit {
+	case part:
 		h = parts[p.part][0]
-	} else if p.unit == minute {
+	case minute:
 		h = p.hour
 	}
 	return time.Date(y, time.Month(m), d, h, p.min, 0, 0, time.UTC)

@@ -288,11 +288,12 @@ func (w written) rule() string {
 		name += "."
 	}
 	part := map[unit]string{day: "day", month: "month", quarter: "quarter", half: "half"}[w.unit()]
-	if w.monthWord != "" && w.day != 0 {
+	switch {
+	case w.monthWord != "" && w.day != 0:
 		part = "relative-month-day"
-	} else if w.monthWord != "" {
+	case w.monthWord != "":
 		part = "relative-month"
-	} else if w.day != 0 && w.month != 0 {
+	case w.day != 0 && w.month != 0:
 		part = "month-day"
 	}
 	switch {

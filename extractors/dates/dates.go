@@ -166,8 +166,7 @@ func (s *scanner) scan(i int) {
 		}
 		r, size := utf8.DecodeRuneInString(s.text[i:])
 		class := s.table.Class(r)
-		switch {
-		case class&fold.Digit != 0 && !inWord || class&fold.Han != 0 && !s.numericOnly && chineseStart(s.table.Symbol(r)):
+		if class&fold.Digit != 0 && !inWord || class&fold.Han != 0 && !s.numericOnly && chineseStart(s.table.Symbol(r)) {
 			if e, ok := s.chinese(i); ok {
 				s.found = append(s.found, e)
 				i = e.span.End

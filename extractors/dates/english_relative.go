@@ -57,11 +57,10 @@ func (s *scanner) namedDay(i, end int, w string) expression {
 // Friday, the same day, earlier this month, a year ago, the past year.
 func (s *scanner) relative(i int) (expression, bool) {
 	w, end := s.word(i)
-	mod := ""
 	rest := func() (string, int, int) { return s.nextWord(end) }
 	switch w {
 	case "earlier", "later", "early", "late":
-		mod = map[string]string{"early": "START", "late": "END"}[w]
+		mod := map[string]string{"early": "START", "late": "END"}[w]
 		v, k, e := rest()
 		if v == "this" || v == "last" || v == "next" {
 			if x, ok := s.relative(k); ok && x.from != nil {

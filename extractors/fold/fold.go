@@ -144,7 +144,7 @@ func (t *Table) addClasses() {
 		each(unspaced, func(r rune) { t.Classes[r] = 0 })
 	}
 	each(unicode.Han, func(r rune) { t.Classes[r] = Han })
-	for d := rune(0); d < 10; d++ {
+	for d := range rune(10) {
 		t.Classes['0'+d] |= Digit
 		t.Classes['０'+d] |= Digit
 	}

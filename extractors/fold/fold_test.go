@@ -39,7 +39,7 @@ func TestString(t *testing.T) {
 // one symbol, not one step apart.
 func TestFoldingIsIdempotent(t *testing.T) {
 	f := Load()
-	for r := rune(0); r < 1<<16; r++ {
+	for r := range rune(1 << 16) {
 		if s := f.Symbol(r); f.Symbol(s) != s {
 			t.Errorf("%q folds to %q, which folds to %q", r, s, f.Symbol(s))
 		}
@@ -78,7 +78,7 @@ func TestClasses(t *testing.T) {
 			t.Errorf("class of %q is %b, want %b", tt.r, got, tt.want)
 		}
 	}
-	for r := rune(0); r < 1<<16; r++ {
+	for r := range rune(1 << 16) {
 		if unicode.IsSpace(r) != (f.Symbol(r) == Blank) {
 			t.Errorf("%U: blank is %v", r, f.Symbol(r) == Blank)
 		}

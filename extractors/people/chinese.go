@@ -140,7 +140,7 @@ func namesBefore(text string, pos int) (starts []int) {
 func dotted(text string, pos int) (end int) {
 	t := fold.Load()
 	i, dots := pos, 0
-	for part := 0; part < 5; part++ {
+	for range 5 {
 		chars, at := hanFrom(text, i, 8)
 		if len(chars) == 0 {
 			break

@@ -75,8 +75,7 @@ func decode(name, text string) (*fileYAML, error) {
 		return &f, nil
 	}
 	messages := []string{err.Error()}
-	var typed *yaml.TypeError
-	if errors.As(err, &typed) {
+	if typed, ok := errors.AsType[*yaml.TypeError](err); ok {
 		messages = typed.Errors
 	}
 	var errs []error

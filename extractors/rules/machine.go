@@ -103,7 +103,7 @@ func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) b
 }
 
 func (c class) match(m *machine, pos int, forward bool, next func(int) bool) bool {
-	for _, end := range c.match_(m.in, pos, forward, c.min, c.max) {
+	for _, end := range c.find(m.in, pos, forward, c.min, c.max) {
 		m.values = append(m.values, value{c.name, m.in.Text[min(pos, end):max(pos, end)]})
 		if next(end) {
 			return true
@@ -256,7 +256,8 @@ func (x *index) add(mentions ...extractors.Mention) {
 }
 
 func (x *index) insert(at map[int][]int, pos, i int) {
-	list := append(at[pos], i)
+	list := at[pos]
+	list = append(list, i)
 	for k := len(list) - 1; k > 0 && x.all[list[k-1]].Span.Len() < x.all[list[k]].Span.Len(); k-- {
 		list[k-1], list[k] = list[k], list[k-1]
 	}

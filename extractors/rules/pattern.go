@@ -53,7 +53,7 @@ type (
 	// class is a kind of character sequence.
 	class struct {
 		name     string
-		match_   Class
+		find     Class
 		min, max int
 	}
 	// choice is one of several sequences.
@@ -228,7 +228,7 @@ func (p *parser) class() (node, error) {
 	if !ok {
 		return nil, fmt.Errorf("there is no class %%%s: use %s", name, strings.Join(p.set.classNames(), ", "))
 	}
-	n := class{name: name, match_: c, min: 1, max: 1}
+	n := class{name: name, find: c, min: 1, max: 1}
 	if p.pos < len(p.in) && p.in[p.pos] == '{' {
 		var err error
 		if n.min, n.max, err = p.counts(); err != nil {

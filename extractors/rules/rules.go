@@ -126,7 +126,7 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	for _, h := range s.hits(m.in) {
 		for _, r := range s.byTrigger[h.trigger] {
 			if r.group == g {
-				out = m.at(out, r, h.start, h.end)
+				out = m.at(out, r, h.start)
 			}
 		}
 	}
@@ -136,7 +136,7 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {
-				out = m.at(out, r, m.mentions.all[i].Span.Start, m.mentions.all[i].Span.End)
+				out = m.at(out, r, m.mentions.all[i].Span.Start)
 			}
 		}
 	}
@@ -146,8 +146,8 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	return out
 }
 
-// at tries a rule whose anchor stands at text[start:end] or begins there.
-func (m *machine) at(out []found, r *rule, start, end int) []found {
+// at tries a rule whose anchor begins at start.
+func (m *machine) at(out []found, r *rule, start int) []found {
 	if l, ok := r.anchor.(literal); ok {
 		// The trigger was found without the blanks around it.
 		start -= len(leadingBlanks(l.text, m, start))

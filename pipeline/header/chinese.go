@@ -33,23 +33,23 @@ func (h *head) chineseDateline(line models.Span) (d extractors.Dateline, ok bool
 		return d, true
 	}
 	// The word that closes a dateline, with what stands before it.
-	close, size := -1, 0
+	closing, size := -1, 0
 	text := h.table.ToSimplified(head.In(h.text))
 	for i, r := range text {
 		if strings.ContainsRune("，。！？；：:\n", r) {
 			break
 		}
 		if r == '电' || r == '讯' {
-			close, size = i, utf8.RuneLen(r)
+			closing, size = i, utf8.RuneLen(r)
 			break
 		}
 	}
-	if close <= 0 {
+	if closing <= 0 {
 		return d, false
 	}
-	before := models.Span{Start: head.Start, End: head.Start + close}
+	before := models.Span{Start: head.Start, End: head.Start + closing}
 	d.Span = models.Span{Start: line.Start, End: before.End + size}
-	if rest, ok := strings.CutSuffix(text[:close], "综合"); ok && bracket {
+	if rest, ok := strings.CutSuffix(text[:closing], "综合"); ok && bracket {
 		where := models.Span{Start: before.Start, End: before.Start + len(rest)}
 		if places := h.Places(h.text, where); len(places) == 1 && places[0] == where {
 			d.Places = places

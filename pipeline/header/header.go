@@ -49,7 +49,7 @@ type head struct {
 // lines reads the headline, the lines of metadata below it, and the dateline.
 func (h *head) lines() {
 	at := 0
-	for n := 0; n < 6; n++ {
+	for n := range 6 {
 		line, next := h.line(at)
 		if line.Len() == 0 {
 			return

@@ -79,7 +79,7 @@ func (s *state) drop(i int, format string, by int) {
 // merge keeps one of the mentions with the same span and label.
 func (s *state) merge() {
 	for i := 0; i < len(s.all); {
-		best, end := i, i+1
+		end := i + 1
 		for end < len(s.all) && s.all[end].Span == s.all[i].Span {
 			end++
 		}
@@ -92,7 +92,7 @@ func (s *state) merge() {
 			}
 		}
 		for k := i; k < end; k++ {
-			if best = byLabel[s.all[k].Label]; best != k {
+			if best := byLabel[s.all[k].Label]; best != k {
 				s.drop(k, "the same as %s", best)
 			}
 		}

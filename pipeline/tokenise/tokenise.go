@@ -26,12 +26,11 @@ func New() *Tokeniser { return &Tokeniser{new(English), NewChinese()} }
 // script that most of the sentence is written in decides on the language.
 func (t *Tokeniser) Words(text string, sentence models.Span) ([]models.Token, error) {
 	s := sentence.In(text)
-	words, err := []models.Token(nil), error(nil)
+	in := t.English.Words
 	if MainlyChinese(s) {
-		words, err = t.Chinese.Words(s)
-	} else {
-		words, err = t.English.Words(s)
+		in = t.Chinese.Words
 	}
+	words, err := in(s)
 	for i := range words {
 		words[i].Span.Start += sentence.Start
 		words[i].Span.End += sentence.Start
