@@ -81,7 +81,7 @@ func readPath(path string, format Format, yield func(*models.Document, error) bo
 }
 
 // extensions are the endings of the files that are read in folders.
-var extensions = map[string]Format{".txt": Text, ".text": Text, ".md": Text, ".json": JSON, ".jsonl": JSONL, ".ndjson": JSONL}
+var extensions = map[string]Format{".txt": Text, ".text": Text, ".json": JSON, ".jsonl": JSONL, ".ndjson": JSONL}
 
 func readable(file string) bool {
 	_, ok := extensions[strings.ToLower(filepath.Ext(file))]

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// step is a command that a document shows, with what it says it prints: … stands
+// for any lines, or for the rest of one.
+type step struct {
+	line    int
+	command string
+	output  []string
+}
+
+// TestDocs runs every command that README and docs show, each document in a folder
+// of its own with the samples in it, and compares what it prints.
+func TestDocs(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	documents, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	documents = append(documents, filepath.Join(root, "README.md"), filepath.Join(root, "CONTRIBUTING.md"))
+	for _, file := range documents {
+		name := strings.TrimSuffix(filepath.Base(file), ".md")
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps := shown(string(text))
+		if len(steps) == 0 {
+			t.Errorf("%s shows no command", name)
+			continue
+		}
+		t.Run(name, func(t *testing.T) { runDocument(t, root, filepath.Base(file), steps) })
+	}
+}
+
+func runDocument(t *testing.T, root, file string, steps []step) {
+	dir := t.TempDir()
+	var script strings.Builder
+	for i := range steps {
+		fmt.Fprintf(&script, "shown %d\n", i)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "document.txt"), []byte(script.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Files: []string{filepath.Join(dir, "document.txt")},
+		Setup: func(env *testscript.Env) error {
+			return os.CopyFS(filepath.Join(env.WorkDir, "corpus", "samples"), os.DirFS(filepath.Join(root, "corpus", "samples")))
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"shown": func(ts *testscript.TestScript, _ bool, args []string) {
+				var i int
+				if _, err := fmt.Sscan(args[0], &i); err != nil {
+					ts.Fatalf("%v", err)
+				}
+				s := steps[i]
+				err := ts.Exec("sh", "-c", s.command)
+				got := ts.ReadFile("stdout") + ts.ReadFile("stderr")
+				fails := len(s.output) > 0 && strings.HasPrefix(s.output[0], "tifa: ")
+				if (err != nil) != fails {
+					ts.Fatalf("%s:%d: %s: %v\n%s", file, s.line, s.command, err, got)
+				}
+				if !expected(s.output).MatchString(got) && len(s.output) > 0 {
+					ts.Fatalf("%s:%d: %s\nprints\n%s\nwhich is not\n%s", file, s.line, s.command, got, strings.Join(s.output, "\n"))
+				}
+			},
+		},
+	})
+}
+
+// expected compiles what a document says a command prints.
+func expected(lines []string) *regexp.Regexp {
+	var b strings.Builder
+	b.WriteString("^")
+	for _, line := range lines {
+		before, cut := strings.CutSuffix(line, "…")
+		switch {
+		case line == "…":
+			b.WriteString(`(?:.*\n)*`)
+		case cut:
+			b.WriteString(regexp.QuoteMeta(before) + `.*\n`)
+		default:
+			b.WriteString(regexp.QuoteMeta(line) + ` *\n`)
+		}
+	}
+	b.WriteString("$")
+	return regexp.MustCompile(b.String())
+}
+
+// shown finds the commands of a document: those of console blocks, with what
+// stands below them, and those of sh blocks that call tifa. The lines of an input
+// that is part of a command begin with >.
+func shown(text string) (steps []step) {
+	kind, indent := "", ""
+	for i, line := range strings.Split(text, "\n") {
+		if before, fence, ok := strings.Cut(line, "```"); ok && strings.TrimSpace(before) == "" {
+			kind, indent = fence, before
+			continue
+		}
+		line = strings.TrimPrefix(line, indent)
+		switch kind {
+		case "sh":
+			if call, ok := strings.CutPrefix(line, "go run ./cmd/tifa "); ok {
+				steps = append(steps, step{line: i + 1, command: "tifa " + call})
+			}
+		case "console":
+			if command, ok := strings.CutPrefix(line, "$ "); ok {
+				steps = append(steps, step{line: i + 1, command: command})
+				continue
+			}
+			s := &steps[len(steps)-1]
+			if input, ok := strings.CutPrefix(line, "> "); ok && len(s.output) == 0 {
+				s.command += "\n" + input
+			} else {
+				s.output = append(s.output, line)
+			}
+		}
+	}
+	return steps
+}
