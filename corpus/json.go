@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
+	"slices"
 	"unicode/utf8"
 
 	"tifa/models"
@@ -26,24 +28,28 @@ func readJSON(in io.Reader, name, id string) Documents {
 			at := int(dec.InputOffset())
 			if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 				at = int(syntax.Offset)
-			} else if errors.Is(err, io.ErrUnexpectedEOF) {
+			} else if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 				at = len(data)
 			}
 			line := 1 + bytes.Count(data[:min(len(data), at)], []byte("\n"))
 			yield(nil, &DocumentError{fmt.Sprintf("%s:%d", name, line), jsonError(err)})
 		}
-		array := len(bytes.TrimSpace(data)) > 0 && bytes.TrimSpace(data)[0] == '['
-		if array {
-			if _, err := dec.Token(); err != nil {
-				fail(err)
+		array := false
+		for n := 1; ; {
+			rest := bytes.TrimSpace(data[dec.InputOffset():])
+			if !array && len(rest) == 0 {
 				return
 			}
-		}
-		for n := 1; !array || dec.More(); n++ {
+			if !array && rest[0] == '[' || array && !dec.More() {
+				if _, err := dec.Token(); err != nil {
+					fail(err)
+					return
+				}
+				array = !array
+				continue
+			}
 			var raw json.RawMessage
-			if err := dec.Decode(&raw); errors.Is(err, io.EOF) && !array {
-				return
-			} else if err != nil {
+			if err := dec.Decode(&raw); err != nil {
 				fail(err)
 				return
 			}
@@ -58,9 +64,7 @@ func readJSON(in io.Reader, name, id string) Documents {
 			if !yield(d, err) {
 				return
 			}
-		}
-		if _, err := dec.Token(); err != nil {
-			fail(err)
+			n++
 		}
 	}
 }
@@ -79,8 +83,8 @@ func document(data []byte, id string) (*models.Document, error) {
 	if !utf8.Valid(data) {
 		d.Warnings = append(d.Warnings, models.Warning{Code: "encoding", Message: "the input holds bytes that are not UTF-8; each was read as U+FFFD"})
 	}
-	for key, value := range fields {
-		var err error
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		value, err := fields[key], error(nil)
 		switch key {
 		case "id":
 			d.ID, err = scalar(value)
@@ -139,7 +143,7 @@ func jsonError(err error) error {
 	switch {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("broken JSON at byte %d: %w", syntax.Offset, err)
-	case errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return errors.New("broken JSON: it ends in the middle")
 	case errors.As(err, &kind):
 		want := "a string"

@@ -59,10 +59,10 @@ func readLine(r *bufio.Reader) (line []byte, err error) {
 			for errors.Is(err, bufio.ErrBufferFull) {
 				_, err = r.ReadSlice('\n')
 			}
-			if err != nil {
+			if err != nil && !errors.Is(err, io.EOF) {
 				return nil, err
 			}
-			return nil, errTooLong
+			return nil, errTooLong // the end, if it is that, is met again
 		}
 		line = append(line, piece...)
 		if !errors.Is(err, bufio.ErrBufferFull) {

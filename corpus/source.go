@@ -142,11 +142,13 @@ func detect(head []byte) Format {
 	if len(head) == 0 || head[0] != '{' && head[0] != '[' {
 		return Text
 	}
-	line, _, _ := bytes.Cut(head, []byte("\n"))
+	line, rest, _ := bytes.Cut(head, []byte("\n"))
 	line = bytes.TrimRight(line, " \t\r")
 	switch {
 	case head[0] == '[' && looksLikeJSON(head[1:], "{"):
 		return JSON
+	case head[0] == '{' && bytes.HasPrefix(bytes.TrimLeft(rest, "\r\n"), []byte("{")):
+		return JSONL // whatever is wrong with the first line
 	case head[0] == '{' && (line[len(line)-1] == '}' && len(line) > 1 || len(line) == len(head)) && looksLikeJSON(head[1:], `"}`):
 		return JSONL
 	case head[0] == '{' && looksLikeJSON(head[1:], `"}`):

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -52,7 +51,7 @@ configuration end with 2.`,
 	flags := cmd.Flags()
 	options(cmd)
 	flags.String("to", "", "output format: json or jsonl (default: json for one document on a terminal, else jsonl)")
-	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; it appears when the run is over")
+	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; it appears when the run is complete, and as FILE.partial if it is interrupted")
 	flags.IntP("jobs", "j", 0, "documents worked on at the same time (default: all cores)")
 	flags.Bool("tokens", false, "add words with parts of speech")
 	flags.String("offsets", "codepoint", "what offsets count: codepoint, byte or utf16")
@@ -84,7 +83,10 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	if err != nil {
 		return err
 	}
-	out, finish, err := openOutput(cmd.OutOrStdout(), s.Output)
+	if err := notWithin(s.Output, paths); err != nil {
+		return err
+	}
+	out, err := openOutput(cmd.OutOrStdout(), s.Output)
 	if err != nil {
 		return err
 	}
@@ -112,11 +114,24 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	progress.clear()
 	switch {
 	case errors.Is(err, context.Canceled):
-		return errors.Join(failed("interrupted: %d documents are written, the rest is not begun", stats.Documents), writer.Close(), finish(true))
+		where, err := "", writer.Close()
+		if err == nil {
+			where, err = out.partial()
+		}
+		if err != nil {
+			return failed("writing: %v", err)
+		}
+		if where != "" {
+			where = " to " + where
+		}
+		return failed("interrupted: %d documents are written%s, the rest is not begun", stats.Documents, where)
 	case err != nil:
-		return errors.Join(failed("writing: %v", err), finish(false))
+		return failed("writing: %v", errors.Join(err, out.discard()))
 	}
-	if err := errors.Join(writer.Close(), finish(true)); err != nil {
+	if err := writer.Close(); err != nil {
+		return failed("writing: %v", errors.Join(err, out.discard()))
+	}
+	if err := out.complete(); err != nil {
 		return failed("writing: %v", err)
 	}
 	if stats.Failed > 0 {
@@ -137,26 +152,4 @@ func outputFormat(cmd *cobra.Command, paths []string, s settings) (corpus.Format
 		}
 	}
 	return corpus.JSONL, nil
-}
-
-// openOutput opens what is written to. A file is written under another name and
-// renamed when finish is called with true, so that it appears only when it is
-// complete.
-func openOutput(stdout io.Writer, file string) (out io.Writer, finish func(complete bool) error, err error) {
-	if file == "" || file == "-" {
-		return stdout, func(bool) error { return nil }, nil
-	}
-	f, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+".*")
-	if err != nil {
-		return nil, nil, fmt.Errorf("output: %w", err)
-	}
-	return f, func(complete bool) error {
-		err := f.Close()
-		if err == nil && complete {
-			if err = os.Chmod(f.Name(), 0o644); err == nil {
-				return os.Rename(f.Name(), file)
-			}
-		}
-		return errors.Join(err, os.Remove(f.Name()))
-	}, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tifa"
 	"tifa/extractors"
 	"tifa/extractors/lexicon"
 	"tifa/models"
@@ -19,6 +20,8 @@ func newLexicon() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lexicon",
 		Short: "Look at the dictionaries and check them",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.PersistentFlags().StringSlice("lexicon", nil, "folder `DIR` with dictionaries to use as well; may be repeated")
 	list := &cobra.Command{
@@ -57,16 +60,21 @@ func newLexicon() *cobra.Command {
 	show.Flags().String("format", "text", "text or json")
 	lint := &cobra.Command{
 		Use:   "lint",
-		Short: "Check the dictionaries: ids that do not exist, scripts mixed up, names missing",
-		Long: `Lint reads the project's dictionaries and those of --lexicon and reports what is
-wrong in them, with file, line and cure. Errors, such as an id that stands twice
-or a parent that does not exist, end with exit code 1; notes, such as a wording
+		Short: "Check dictionaries and rules: ids that do not exist, scripts mixed up, examples that fail",
+		Long: `Lint reads the project's dictionaries and rules and those of --lexicon, runs the
+examples of all rules, and reports what is wrong, with file, line and cure.
+Errors, such as an id that stands twice, a parent that does not exist or a rule
+that does not find its example, end with exit code 1; notes, such as a wording
 that two entries share, do not.`,
 		Example: `  tifa lexicon lint
   tifa lexicon lint --lexicon mine`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			l, err := dictionaries(cmd)
+			s, err := load(cmd)
+			if err != nil {
+				return err
+			}
+			a, err := tifa.New(s.Options)
 			if err != nil {
 				return failed("%v", err)
 			}
@@ -74,7 +82,7 @@ that two entries share, do not.`,
 			if err != nil {
 				return err
 			}
-			return lintAll(cmd.OutOrStdout(), l, notes)
+			return lintAll(cmd, a, notes)
 		},
 	}
 	lint.Flags().Bool("notes", false, "show notes as well as errors")
@@ -194,9 +202,18 @@ func describe(l *lexicon.Lexicon, e *extractors.Entry) entry {
 	return d
 }
 
-func lintAll(out io.Writer, l *lexicon.Lexicon, notes bool) error {
+func lintAll(cmd *cobra.Command, a *tifa.Annotator, notes bool) error {
+	out := cmd.OutOrStdout()
 	wrong, noted := 0, 0
-	for _, p := range l.Lint() {
+	failing, err := a.CheckRules(cmd.Context())
+	if err != nil {
+		return failed("%v", err)
+	}
+	for _, p := range failing {
+		wrong++
+		fmt.Fprintln(out, p)
+	}
+	for _, p := range a.Lexicon.Lint() {
 		switch {
 		case !p.Note:
 			wrong++
@@ -214,7 +231,7 @@ func lintAll(out io.Writer, l *lexicon.Lexicon, notes bool) error {
 	}
 	fmt.Fprintln(out)
 	if wrong > 0 {
-		return failed("the dictionaries have errors")
+		return failed("the dictionaries and rules have errors")
 	}
 	return nil
 }

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cast"
@@ -97,14 +101,17 @@ func load(cmd *cobra.Command) (settings, error) {
 	if s.Tokens, err = cast.ToBoolE(or(v.Get("tokens"), false)); err != nil {
 		return s, fmt.Errorf("tokens: %v is neither true nor false", v.Get("tokens"))
 	}
-	if s.Jobs, err = cast.ToIntE(or(v.Get("jobs"), 0)); err != nil || s.Jobs < 0 {
-		return s, fmt.Errorf("jobs: %v is no number of workers", v.Get("jobs"))
+	if s.Jobs, err = strconv.Atoi(cast.ToString(or(v.Get("jobs"), 0))); err != nil || s.Jobs < 0 || s.Jobs > maxJobs {
+		return s, fmt.Errorf("jobs: %v is no number of workers: use 1 to %d, or 0 for all cores", v.Get("jobs"), maxJobs)
 	}
 	if s.Jobs == 0 {
 		s.Jobs = runtime.GOMAXPROCS(0)
 	}
 	return s, nil
 }
+
+// maxJobs bounds the documents that are held at one time.
+const maxJobs = 1024
 
 func or(value, otherwise any) any {
 	if value == nil || value == "" {
@@ -143,8 +150,14 @@ func readConfig(v *viper.Viper, file string) error {
 	if err != nil {
 		return fmt.Errorf("config: %w", err)
 	}
-	var root yaml.Node
-	if err := yaml.Unmarshal(data, &root); err != nil {
+	var root, second yaml.Node
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	if err := dec.Decode(&root); err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("config: %s: %s", file, strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	if err := dec.Decode(&second); err == nil {
+		return fmt.Errorf("config: %s:%d: a second YAML document begins here: keep one", file, second.Line)
+	} else if !errors.Is(err, io.EOF) {
 		return fmt.Errorf("config: %s: %s", file, strings.TrimPrefix(err.Error(), "yaml: "))
 	}
 	if len(root.Content) > 0 {
@@ -157,6 +170,15 @@ func readConfig(v *viper.Viper, file string) error {
 			if k := top.Content[i]; !slices.Contains(keys, k.Value) {
 				return fmt.Errorf("config: %s:%d: unknown key %q: use %s", file, k.Line, k.Value, strings.Join(keys, ", "))
 			}
+			k, value := top.Content[i].Value, top.Content[i+1]
+			many := k == "lexicon" || k == "disable"
+			if !oneValue(value) && !(many && value.Kind == yaml.SequenceNode && !slices.ContainsFunc(value.Content, isNested)) {
+				want := "one value"
+				if many {
+					want = "one value or a list of them"
+				}
+				return fmt.Errorf("config: %s:%d: %s takes %s", file, value.Line, k, want)
+			}
 		}
 	}
 	var values map[string]any
@@ -166,6 +188,10 @@ func readConfig(v *viper.Viper, file string) error {
 	}
 	return v.MergeConfigMap(values)
 }
+
+func oneValue(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode }
+
+func isNested(n *yaml.Node) bool { return !oneValue(n) }
 
 // asWritten keeps YAML from turning dates into points in time.
 func asWritten(n *yaml.Node) {

@@ -97,6 +97,9 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	if !strings.HasPrefix(rec.ID, k.label.Prefix()) {
 		fail("id %q: ids of %s begin with %q", rec.ID, k.name, k.label.Prefix())
 	}
+	if strings.Contains(rec.ID, "~") {
+		fail("id %q: ids with ~ are those of names that no dictionary has: give it a slug", rec.ID)
+	}
 	if letters := r.list("letter"); letters != nil {
 		rec.lists = map[string][]string{"letter": letters}
 	}

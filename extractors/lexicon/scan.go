@@ -115,13 +115,12 @@ func shouted(text string, s models.Span) bool {
 	default:
 		return false
 	}
-	from := strings.LastIndexByte(text[:s.Start], '\n') + 1
-	to := len(text)
-	if i := strings.IndexByte(text[s.End:], '\n'); i >= 0 {
+	// A line may be a whole book; its neighbourhood tells.
+	from, to := max(0, s.Start-200), min(len(text), s.End+200)
+	from += strings.LastIndexByte(text[from:s.Start], '\n') + 1
+	if i := strings.IndexByte(text[s.End:to], '\n'); i >= 0 {
 		to = s.End + i
 	}
-	// A line without line breaks may be a whole book; its neighbourhood tells.
-	from, to = max(from, s.Start-200), min(to, s.End+200)
 	letters := 0
 	for i := from; i < to; i++ {
 		switch c := text[i]; {

@@ -133,6 +133,9 @@ func Compile(opt Options, packs ...extractors.Pack) (*Set, error) {
 // Hash is "sha256:" and the hash of all rule files.
 func (s *Set) Hash() string { return s.hash }
 
+// listNames finds the lists that a template names.
+var listNames = regexp.MustCompile(`<([^<>]*)>`)
+
 var ruleID = regexp.MustCompile(`^(en|zh)\.[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // file compiles one file. Lists that a file defines are its own.
@@ -214,6 +217,18 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 	}
 	if len(r.Yes) == 0 || len(r.No) == 0 {
 		fail(y.ID, "a rule needs at least one example under yes, with the span in [[ ]], and one under no")
+	}
+	for _, example := range r.Yes {
+		if !strings.Contains(example, "[[") {
+			fail(y.ID, "the example %q marks nothing: put what the rule finds in [[ ]]", example)
+		}
+	}
+	for _, template := range []located{y.Rank, y.Entity} {
+		for _, list := range listNames.FindAllStringSubmatch(template.text, -1) {
+			if c.lists[list[1]] == nil && c.classes[list[1]] == nil {
+				fail(template, "there is no list <%s>: use %s", list[1], strings.Join(c.listNames(), ", "))
+			}
+		}
 	}
 	if y.Match.text == "" {
 		fail(y.Match, "match is missing")

@@ -21,7 +21,7 @@ var testOptions = Options{
 // one compiles a rule that consists of the given keys beside those that all need.
 func one(t *testing.T, lang, keys string) (*Set, error) {
 	t.Helper()
-	text := "rules:\n  - id: " + lang + ".test\n    why: to test\n    yes: [a]\n    no: [b]\n"
+	text := "rules:\n  - id: " + lang + ".test\n    why: to test\n    yes: [\"[[a]]\"]\n    no: [b]\n"
 	for line := range strings.Lines(keys) {
 		text += "    " + line
 	}
@@ -151,13 +151,13 @@ func TestRuleErrors(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"rules:\n  - id: zh.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n": "mine/en/x.yaml:2: rule zh.x: an id in this folder is en.",
-		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    yes: [a]\n":                          "why is missing",
-		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    no: [a]\n":               "at least one example under yes",
+		"rules:\n  - id: zh.x\n    label: ORG\n    match: x\n    why: y\n    yes: [\"[[a]]\"]\n    no: [b]\n": "mine/en/x.yaml:2: rule zh.x: an id in this folder is en.",
+		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    yes: [\"[[a]]\"]\n":                          "why is missing",
+		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    no: [a]\n":                       "at least one example under yes",
 		"rules: 7\n":                  "mine/en/x.yaml:1:",
 		"rules:\n\t- id: x\n":         "mine/en/x.yaml:2:",
 		"lists:\n  a: 7\nrules: []\n": "list a: write [word, word] or {word: value}",
-		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [a]\n    no: [b]\n": "mine/en/x.yaml:8: rule en.x stands in mine/en/x.yaml:2 already",
+		"rules:\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [\"[[a]]\"]\n    no: [b]\n  - id: en.x\n    label: ORG\n    match: x\n    why: y\n    yes: [\"[[a]]\"]\n    no: [b]\n": "mine/en/x.yaml:8: rule en.x stands in mine/en/x.yaml:2 already",
 	} {
 		if _, err := Compile(testOptions, folder("en/x.yaml", text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
@@ -178,7 +178,7 @@ func TestLongTextsEnd(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	f.Add("rules:\n  - id: en.x\n    label: ORG\n    match: \"(a|b){0,2} <ranks> {ORG} %cap{1,2}\"\n    why: y\n    yes: [a]\n    no: [b]\n", "Aa secretary")
+	f.Add("rules:\n  - id: en.x\n    label: ORG\n    match: \"(a|b){0,2} <ranks> {ORG} %cap{1,2}\"\n    why: y\n    yes: [\"[[a]]\"]\n    no: [b]\n", "Aa secretary")
 	f.Fuzz(func(t *testing.T, text, in string) {
 		s, err := Compile(testOptions, folder("en/x.yaml", text))
 		if err != nil {

@@ -6,6 +6,7 @@ package language
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -73,7 +74,8 @@ func Detect(text string) []Share {
 type counts struct {
 	latin, han, kana, foreign int // characters
 	simplified, traditional   int // Chinese characters that tell the script
-	words, function           int // Latin words, and those that are English function words
+	words                     int // of Latin letters
+	english, other            int // those that are function words of English, and of other languages
 	accented                  int // Latin letters that English does not have
 }
 
@@ -83,8 +85,10 @@ func count(text string) (c counts) {
 	flush := func() {
 		if len(word) > 0 {
 			c.words++
-			if functionWords[string(word)] {
-				c.function++
+			if englishWords[string(word)] {
+				c.english++
+			} else if otherWords[string(word)] {
+				c.other++
 			}
 			word = word[:0]
 		}
@@ -130,27 +134,33 @@ func count(text string) (c counts) {
 }
 
 // readsAsEnglish says whether the Latin words may be English. In running English
-// more than a third of the words are function words; other languages of the
-// Latin script share a few spellings ("in", "a", "on") and stay below a tenth.
-// Names and headlines have too few words to tell and count as English.
+// more than a third of the words are function words; a headline may have none,
+// so that in a short text only the words of another language tell.
 func (c counts) readsAsEnglish() bool {
-	if c.words < 12 {
-		return c.accented*8 <= c.latin
+	switch {
+	case c.other >= 3 && c.other > c.english && c.other*12 >= c.words:
+		return false
+	case c.words < 30:
+		return c.accented*8 <= c.latin && (c.words < 12 || c.english > 0 || c.other == 0)
 	}
-	return c.function*100 >= c.words*12 || c.words < 30 && c.function*100 >= c.words*6
+	return c.english*100 >= c.words*10
 }
 
-// functionWords are English words that other languages of the Latin script do
-// not have, or have seldom.
-var functionWords = func() map[string]bool {
+// englishWords are function words of English, and otherWords those of other
+// languages in Latin script. A word of both, such as the German and Dutch in, is
+// English.
+var (
+	englishWords = set("the of and to that for is was with by it his her he she they their from at which this these those be been were are has have had will " +
+		"would said says not but its who after we our you should must about between into than or an when there what could more also other how if all in on a as")
+	otherWords = set("de la le les du des et un une est dans pour que qui sur au aux ne pas par avec el los las del y en por con una su se al lo il di che della dei gli " +
+		"e o os da do dos das um uma em não para der die das und den dem des ist nicht mit von zu auf ein eine für het van een dat op zijn niet och att det som av är " +
+		"og er på ikke ja ei on ovat että w z na nie się jest i v je se yang dan dari untuk dengan ini itu di ang ng sa mga bir ve bu için la va của là và được không những")
+)
+
+func set(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range []string{
-		"the", "of", "and", "to", "that", "for", "is", "was", "with", "by", "it", "his", "her", "he", "she", "they",
-		"their", "from", "at", "which", "this", "these", "those", "be", "been", "were", "are", "has", "have", "had", "will",
-		"would", "said", "says", "not", "but", "its", "who", "after", "we", "our", "you", "should", "must", "about",
-		"between", "into", "than", "or", "an", "when", "there", "what", "could", "more", "also", "other", "how", "if", "all",
-	} {
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m
-}()
+}

@@ -1,0 +1,52 @@
+package tifa
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"tifa/models"
+	"tifa/pipeline"
+)
+
+// CheckRules runs the examples that stand beside each rule through the whole
+// pipeline and says what is wrong: what is marked must be found by that rule, and
+// where nothing is, the rule must find nothing. Relative dates in examples are
+// read from 2024-06-20.
+func (a *Annotator) CheckRules(ctx context.Context) (problems []string, err error) {
+	for _, e := range a.Rules.Examples() {
+		doc, candidates, err := a.Explain(ctx, &models.Document{Text: e.Text, Date: "2024-06-20"})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", e.Where, err)
+		}
+		found := foundBy(e.Rule, doc, candidates)
+		for _, s := range e.Spans {
+			if !slices.Contains(found, s) {
+				problems = append(problems, fmt.Sprintf("%s: rule %s finds nothing at %q in %q", e.Where, e.Rule, s.In(e.Text), e.Text))
+			}
+		}
+		for _, s := range found {
+			// A rule may match a part of its own match once more, which resolve
+			// drops.
+			if !slices.ContainsFunc(e.Spans, func(o models.Span) bool { return o.Contains(s) }) {
+				problems = append(problems, fmt.Sprintf("%s: rule %s finds %q in %q", e.Where, e.Rule, s.In(e.Text), e.Text))
+			}
+		}
+	}
+	return problems, nil
+}
+
+// foundBy lists the spans that a rule found, both ends of its relations included.
+func foundBy(rule string, doc *models.Document, candidates []pipeline.Candidate) (found []models.Span) {
+	for _, c := range candidates {
+		if c.Source.Rule == rule {
+			found = append(found, c.Span)
+		}
+	}
+	for _, r := range doc.Relations {
+		if r.Source.Rule == rule {
+			found = append(found, doc.Annotations[r.Head].Span, doc.Annotations[r.Tail].Span)
+		}
+	}
+	return found
+}
