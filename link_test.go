@@ -68,6 +68,8 @@ func TestHoldsOffice(t *testing.T) {
 		{"前立法院長王金平受訪。", "王金平=立法院長 (former)"},
 		{"重庆市委书记袁家军、四川省委书记王晓晖等先后发言。", "袁家军=重庆市委书记 王晓晖=四川省委书记"},
 		{"Xi Jinping met the President of France.", ""},
+		{"The meeting of Xi Jinping, French President Emmanuel Macron and others took place.", "Emmanuel Macron=French President"},
+		{"The mayor of London, Sadiq Khan, spoke.", "Sadiq Khan=mayor of London"},
 	}
 	for _, tt := range tests {
 		doc := annotate(t, &models.Document{Text: tt.text, Date: "2024-06-20"})
@@ -78,6 +80,29 @@ func TestHoldsOffice(t *testing.T) {
 				s += " (" + a.Values[0] + ")"
 			}
 			got = append(got, s)
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%s: got %v, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestBareTitles: a title without a body is the one that the text told before of
+// the same person, not of another.
+func TestBareTitles(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Chinese President Xi Jinping met President Joe Biden in Paris. President Xi spoke.", "office:cn-president office:~1 office:cn-president"},
+		{"US President Donald Trump spoke. President Trump left. The President waved.", "office:us-president office:us-president office:us-president"},
+		{"德国总理默克尔会见李克强总理。", "office:de-chancellor office:cn-premier"},
+		{"省长王强出席。", "office:~1"},
+	}
+	for _, tt := range tests {
+		doc := annotate(t, &models.Document{Text: tt.text, Date: "2024-06-20"})
+		var got []string
+		for _, a := range doc.Annotations {
+			if a.Label == models.Office {
+				got = append(got, a.Entity)
+			}
 		}
 		if strings.Join(got, " ") != tt.want {
 			t.Errorf("%s: got %v, want %s", tt.text, got, tt.want)

@@ -220,11 +220,33 @@ func future(in *extractors.Input, s models.Span) bool {
 	if s.End < sentence.End {
 		after = strings.ToValidUTF8(in.Text[s.End:min(sentence.End, s.End+60)], "")
 	}
-	near := strings.ToLower(before) + "\x00" + strings.ToLower(after)
+	before, after = strings.ToLower(before), strings.ToLower(after)
+	if reported(before, after) {
+		return false
+	}
+	after, _, _ = strings.Cut(after, " that ")
+	near := before + "\x00" + after
 	return slices.ContainsFunc(futureCues, func(cue string) bool { return strings.Contains(near, cue) })
 }
 
+// reported says whether the date is that of a statement, whatever the statement is
+// about: said on Monday that …; 周一表示，….
+func reported(before, after string) bool {
+	before = strings.TrimRight(before, " ")
+	for _, between := range []string{" on", " late", " early", " reporters", " lawmakers", " journalists"} {
+		before = strings.TrimSuffix(before, between)
+	}
+	clause, _, _ := strings.Cut(after, "，")
+	return slices.ContainsFunc(sayings, func(verb string) bool { return strings.HasSuffix(before, " "+verb) }) ||
+		slices.ContainsFunc(chineseSayings, func(verb string) bool { return strings.Contains(clause, verb) })
+}
+
+var (
+	sayings        = strings.Fields("said says announced told reported confirmed declared warned added stated pledged vowed")
+	chineseSayings = strings.Fields("表示 指出 宣布 透露 强调 強調 通报 通報 介绍说 说： 说， 說： 称， 稱， 稱：")
+)
+
 var futureCues = []string{
 	" will ", " is due ", " are due ", " is to ", " are to ", "scheduled", "plans to", "planned for", "expected to", "set to ", "until ", "takes over", "take over", "upcoming", "deadline", "vows to",
-	"将", "將", "拟于", "擬於", "定于", "定於", "预计", "預計", "计划于", "即将", "即將", "截至", "起施行", "起施行", "前完成",
+	"将", "將", "拟于", "擬於", "定于", "定於", "预计", "預計", "计划于", "即将", "即將", "起施行", "起施行", "前完成",
 }

@@ -68,9 +68,15 @@ func TestDates(t *testing.T) {
 		{"[[recently]] and [[now]]", "PAST_REF PRESENT_REF"},
 		{"[[early 2012]], [[late September]]", "2012 2023-09"},
 		{"a [[two-day]] summit, for [[20 years]], [[every Friday]]", "P2D P20Y XXXX-WXX-5"},
+		// English: the date of a statement about the future.
+		{"He said on [[Monday]] that it will close", "2023-09-04"},
+		{"the ministry announced [[Tuesday]] that the road will open on [[Friday]]", "2023-09-05 2023-09-08"},
 		// English: none.
 		{"318-97; 5.3 percent; No. 2; version 1.2.3; 555-1234; resolution 1325", ""},
 		{"the Sun said; Marchand; a mayor; Mondays", ""},
+		// Chinese: the date of a statement about the future.
+		{"毛宁[[周一]]表示，中国将参加。", "2023-09-04"},
+		{"截至[[6月5日]]，共有三人。", "2023-06-05"},
 		// Chinese: full and partial dates.
 		{"[[2023年9月8日]]，[[二〇二三年九月八日]]，[[２０２３年９月８日]]", "2023-09-08 2023-09-08 2023-09-08"},
 		{"[[9月8日]]，新华社北京[[9月8日]]电，[[8日下午]]", "2023-09-08 2023-09-08 2023-09-08TAF"},

@@ -183,10 +183,18 @@ func (l *Lexicon) index() {
 			}
 			if r.Rank != "" {
 				l.addOffice(r.Rank, r.Body, r.ID)
-				l.addOffice(r.Rank, r.Place, r.ID)
+				if ofPlace(l.entries[r.Body]) {
+					l.addOffice(r.Rank, r.Place, r.ID)
+				}
 			}
 		}
 	}
+}
+
+// ofPlace says whether the posts of a body are posts of its country as well: the
+// governor of a central bank is no governor of the country.
+func ofPlace(body *record) bool {
+	return body == nil || !slices.Contains([]string{"bank", "media", "thinktank", "university", "agency", "group", "company"}, body.Kind)
 }
 
 // addOffice notes the office with a rank at a body or place. Where there are

@@ -66,10 +66,15 @@ func namesFrom(in *extractors.Input, pos int) (ends []int) {
 			lengths = append(lengths, n)
 		}
 	}
-	for _, n := range lengths {
-		if endsWell(in.Text, at[n-1]) && !(n == 2 && isWord(in, pos, at[1])) {
-			ends = append(ends, at[n-1])
+	for k, n := range lengths {
+		if !endsWell(in.Text, at[n-1]) || n == 2 && isWord(in, pos, at[1]) {
+			continue
 		}
+		// 王刚 in 王刚发表: the word behind the shorter name begins in the longer.
+		if k+1 < len(lengths) && lengths[k+1] == n-1 && n <= 3 && wordGoesOn(in, at[n-2], at[n-1]) {
+			continue
+		}
+		ends = append(ends, at[n-1])
 	}
 	if len(ends) > 0 || len(lengths) == 0 {
 		return ends
@@ -174,13 +179,12 @@ func endsWell(text string, i int) bool {
 	if len(chars) == 0 {
 		return true
 	}
-	s := string(chars)
 	for n := 1; n <= len(chars); n++ {
 		if behindNames[string(chars[:n])] {
 			return true
 		}
 	}
-	return s == ""
+	return false
 }
 
 // beginsWell says whether a name may well begin at byte i.
@@ -207,7 +211,7 @@ func singleSurname(r rune) bool { return strings.ContainsRune(surnames, r) }
 // particle or another word that names do not have.
 func givenName(chars []rune) bool {
 	for _, r := range chars {
-		if strings.ContainsRune("的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说称表指强调主出召任免等", r) {
+		if strings.ContainsRune("的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说表指调主出召任免等", r) {
 			return false
 		}
 	}
@@ -231,7 +235,7 @@ var compoundSurnames = words(`欧阳 太史 端木 上官 司马 东方 独孤 �
 const soundCharacters = "阿艾安奥巴白班邦鲍贝本比彼别宾波伯博布勃查策茨达戴丹当德登邓迪蒂丁东杜多厄恩尔法凡方菲费芬丰弗夫福盖甘戈格哥古瓜圭哈海汉豪赫黑亨华霍" +
 	"基吉加贾杰金卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳勒雷里利莉连廉列林琳龙卢鲁伦罗洛吕马玛麦曼芒梅门蒙米密敏明莫默姆穆纳娜南内尼纽努诺帕派潘庞佩彭皮平坡普恰乔切钦丘" +
 	"热日荣茹儒瑞若萨塞桑瑟森沙山尚绍舍圣施什史士舒斯思司松苏索塔泰坦汤唐特滕提田廷通图托瓦万威韦维魏温翁沃乌伍武西希锡夏香向肖谢辛欣休许雅亚扬耶叶伊易因英尤尧约泽扎詹珍芝朱卓兹孜兰丝" +
-	"瓜坚姜蕾丽露洁卜妮安娅伦买提吐尔逊江木热依古丽旺扎西次仁洛桑央金卓嘎拜"
+	"瓜坚姜蕾丽露洁卜妮安娅伦买提吐尔逊江木热依古丽旺扎西次仁洛桑央金卓嘎拜顿翰"
 
 // behindNames are words, one to three characters long, that stand behind names.
 var behindNames = words(`在 同 与 和 及 等 对 向 为 是 于 率 任 说 称 指 表 强 就 将 曾 已 也 还 又 的 从 由 因 被 让 以 并 介 宣 主 出 参 会 考 调 深 来 到 赴 抵 当 担 获 致 发 签 批 作 讲 代 受 陪 分 共 一 先 后 前 日 今 昨 上 下 这 此 接 乘 要 认 提 回 答 补 重 透 坦 呼 严 揭 点 直 反 质 追 问

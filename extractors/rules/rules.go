@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tifa/extractors"
@@ -163,8 +164,15 @@ func (m *machine) at(out []found, r *rule, start int) []found {
 	if !ok {
 		return out
 	}
+	// No name begins or ends with a blank, such as those within 《 》.
+	inner := m.in.Text[m.start:m.end]
+	left := strings.TrimLeftFunc(inner, unicode.IsSpace)
+	span := models.Span{Start: m.end - len(left), End: m.start + len(strings.TrimRightFunc(inner, unicode.IsSpace))}
+	if left == "" {
+		return out
+	}
 	return append(out, found{
-		rule: r, span: models.Span{Start: m.start, End: m.end},
+		rule: r, span: span,
 		rank: m.expand(r.rank), entity: m.named(r), captures: slices.Clone(m.captures),
 	})
 }

@@ -127,15 +127,17 @@ func (h *head) message(head models.Span) (d extractors.Dateline, ok bool) {
 // with: up to the last 社, 网, 报 or 台 that ends a name there.
 func (h *head) agency(s models.Span) models.Span {
 	end := 0
-	n := 0
+	n, before := 0, rune(0)
 	for i, r := range s.In(h.text) {
 		if !h.table.Is(r, fold.Han) && !h.table.Is(r, fold.Letter) || n > 14 {
 			break
 		}
 		n++
-		if strings.ContainsRune("社网報报网網台", r) && n > 1 {
+		// 台 ends 电视台, but not 烟台.
+		if strings.ContainsRune("社网報报网網", r) && n > 1 || r == '台' && strings.ContainsRune("视視电電播", before) {
 			end = i + utf8.RuneLen(r)
 		}
+		before = r
 	}
 	name := s.In(h.text)[:end]
 	if end == 0 || ownPaper(name) == name {

@@ -1,6 +1,7 @@
 package header
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,10 +78,14 @@ func (h *head) englishDateline(line models.Span) (d extractors.Dateline, ok bool
 	return d, true
 }
 
+// rubrics stand before a dash as places do.
+var rubrics = strings.Fields("EXCLUSIVE BREAKING OPINION ANALYSIS UPDATE EXPLAINER WATCH LIVE FACTBOX INTERVIEW VIDEO CORRECTED COMMENTARY EDITORIAL FEATURE PHOTOS NEWS NEWSMAKER URGENT FLASH " +
+	"Exclusive Breaking Opinion Analysis Update Explainer Watch Live Factbox Interview Video Corrected Commentary Editorial Feature Photos News")
+
 // placeName says whether s may name a place: one to four capitalised words.
 func (h *head) placeName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 4 {
+	if len(words) == 0 || len(words) > 4 || slices.Contains(rubrics, words[0]) {
 		return false
 	}
 	for _, w := range words {

@@ -29,8 +29,10 @@ func Document(d *models.Document, mentions []extractors.Mention, header extracto
 	l.places()
 	l.orgs()
 	l.others()
+	l.glosses(models.Person)
+	l.people()
 	l.offices()
-	l.glosses()
+	l.glosses(models.Office, models.Org, models.Place, models.Event, models.Slogan, models.Doc)
 	l.unlisted()
 	l.write()
 	l.dateline()
@@ -217,10 +219,10 @@ func (l *linker) bind(e *extractors.Entry) *extractors.Entry {
 
 // glosses gives a name in brackets the entity of the name before them, in
 // whichever of the two the dictionary has: 卢特尼克（Howard Lutnick）.
-func (l *linker) glosses() {
+func (l *linker) glosses(labels ...models.Label) {
 	for i := 0; i+1 < len(l.mentions); i++ {
 		a, b := &l.mentions[i], &l.mentions[i+1]
-		if a.Label != b.Label || !a.Label.IsName() || a.Span.End > b.Span.Start || !l.bracketed(a.Span, b.Span) {
+		if a.Label != b.Label || !slices.Contains(labels, a.Label) || a.Span.End > b.Span.Start || !l.bracketed(a.Span, b.Span) {
 			continue
 		}
 		switch {
@@ -250,36 +252,52 @@ func (l *linker) bracketed(a, b models.Span) bool {
 	return han(a) != han(b) && (strings.HasPrefix(text[b.End:], "）") || strings.HasPrefix(text[b.End:], ")"))
 }
 
-// unlisted gives ids of this document to what the dictionary does not have, in
-// the order of the text.
-func (l *linker) unlisted() {
+// people gives every person an id: the dictionary's, that of a longer name before,
+// or one of this document.
+func (l *linker) people() {
 	met := people{}
 	for i := range l.mentions {
 		m := &l.mentions[i]
-		if !m.Label.IsName() {
+		if m.Label != models.Person {
 			continue
 		}
 		name := l.table.String(m.Span.In(l.doc.Text))
 		if l.entries[i] != nil {
 			l.ids[i] = l.entries[i].ID
-		} else if id, ok := met[name]; ok && m.Label == models.Person {
+		} else if id, ok := met[name]; ok {
 			l.ids[i] = id
 			continue
 		} else {
-			l.ids[i] = l.localID(m, name)
+			l.ids[i] = l.localID(i, name)
 		}
-		if m.Label == models.Person {
-			met.meet(name, l.ids[i])
+		met.meet(name, l.ids[i])
+	}
+}
+
+// unlisted gives all other names their ids, those of this document in the order of
+// the text.
+func (l *linker) unlisted() {
+	for i := range l.mentions {
+		switch m := &l.mentions[i]; {
+		case !m.Label.IsName() || l.ids[i] != "":
+		case l.entries[i] != nil:
+			l.ids[i] = l.entries[i].ID
+		default:
+			l.ids[i] = l.localID(i, l.table.String(m.Span.In(l.doc.Text)))
 		}
 	}
 }
 
 // localID is the id of an unlisted name: the same for the same name, and among
-// offices the same rank.
-func (l *linker) localID(m *extractors.Mention, name string) string {
+// offices the same rank and holder.
+func (l *linker) localID(i int, name string) string {
+	m := &l.mentions[i]
 	key := cmp.Or(m.Key, name)
 	if m.Label == models.Office {
 		key = m.Rank + " " + key
+		if inner, _ := l.within(i); inner == "" {
+			key += " " + l.beside(i)
+		}
 	}
 	key = string(m.Label) + "\x00" + key
 	if l.local[key] == "" {

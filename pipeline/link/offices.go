@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,9 @@ import (
 // rank at the body or place that stands within its title, or at the body or
 // place that the document is about.
 func (l *linker) offices() {
-	byRank := map[string]*extractors.Entry{} // the last office of a rank that a title told in full
+	byRank := map[string]*extractors.Entry{}  // the last office of a rank that a title told in full
+	holders := map[string]*extractors.Entry{} // the same, by rank and the name beside it
+	held := map[*extractors.Entry]string{}    // the last name beside an office that was told in full
 	for i := range l.mentions {
 		m := &l.mentions[i]
 		if m.Label != models.Office {
@@ -30,17 +33,47 @@ func (l *linker) offices() {
 			switch {
 			case at != nil:
 				e = l.officeAt(m.Rank, at)
+			case inner == "" && l.beside(i) == "":
+				e = cmp.Or(byRank[m.Rank], l.freeOffice(m.Rank))
 			case inner == "":
-				if e = byRank[m.Rank]; e == nil {
-					e = l.freeOffice(m.Rank)
+				// President Biden is not the Chinese President whom the text named
+				// before with another name.
+				e = cmp.Or(holders[m.Rank+" "+l.beside(i)], byRank[m.Rank], l.freeOffice(m.Rank))
+				if other := held[e]; other != "" && other != l.beside(i) {
+					e = nil
 				}
 			}
 		}
 		if e != nil && e.Rank != "" {
 			byRank[e.Rank] = e
+			if name := l.beside(i); name != "" {
+				holders[e.Rank+" "+name], held[e] = e, name
+			}
 		}
 		l.entries[i] = e
 	}
+}
+
+// beside is the person whose name stands right behind office i, or in front of it
+// in apposition, by id.
+func (l *linker) beside(i int) string {
+	at := l.mentions[i].Span
+	for k := i + 1; k < len(l.mentions) && l.mentions[k].Span.Start <= at.End+1; k++ {
+		if m := &l.mentions[k]; m.Label == models.Person && m.Span.Start >= at.End && strings.TrimSpace(l.doc.Text[at.End:m.Span.Start]) == "" {
+			return l.ids[k]
+		}
+	}
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		m := &l.mentions[k]
+		if m.Label != models.Person || m.Span.End > at.Start {
+			continue
+		}
+		if between := l.doc.Text[m.Span.End:at.Start]; between == "" || between == ", " || between == ", the " {
+			return l.ids[k]
+		}
+		break
+	}
+	return ""
 }
 
 // within finds the body, or else the place, that stands within the title: the
@@ -66,14 +99,9 @@ var heads = []string{"chair", "president", "minister", "director", "head", "secr
 // officeAt is the office with a rank at a body or place: the dictionary's, or one
 // made up of the two.
 func (l *linker) officeAt(rank string, at *extractors.Entry) *extractors.Entry {
-	ranks := []string{rank}
-	switch {
-	case slices.Contains(heads, rank) && at.Label == models.Org:
-		ranks = append(ranks, heads...)
-	case rank == "chair":
-		ranks = append(ranks, "president")
-	case rank == "prime-minister":
-		ranks = append(ranks, "premier", "chancellor")
+	ranks := alike(rank)
+	if slices.Contains(heads, rank) && at.Label == models.Org {
+		ranks = append([]string{rank}, heads...)
 	}
 	for _, r := range ranks {
 		if e := l.gazetteer.Entry(l.gazetteer.Office(r, at.ID)); e != nil {
@@ -110,5 +138,23 @@ func (l *linker) freeOffice(rank string) *extractors.Entry {
 	if l.home == "" {
 		return nil
 	}
-	return l.gazetteer.Entry(l.gazetteer.Office(rank, l.home))
+	for _, r := range alike(rank) {
+		if e := l.gazetteer.Entry(l.gazetteer.Office(r, l.home)); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// alike lists a rank, and others that the same post has in other words.
+func alike(rank string) []string {
+	switch rank {
+	case "chair":
+		return []string{rank, "president"}
+	case "prime-minister":
+		return []string{rank, "premier", "chancellor"}
+	case "premier":
+		return []string{rank, "prime-minister"}
+	}
+	return []string{rank}
 }
