@@ -2,10 +2,9 @@ package models
 
 import "slices"
 
-// Label says what kind of thing an annotation marks. docs/architecture.md
-// lists them; each is defined in the annotation guidelines that the project
-// follows (ACE 2005, OntoNotes 5, CLUENER and TIMEX3, with the deviations
-// that political reports need).
+// Label says what kind of thing an annotation marks. README.md lists them; they
+// follow ACE 2005, OntoNotes 5, CLUENER and TIMEX3, with the deviations that
+// political reports need.
 type Label string
 
 // The labels. Person to Document are names and always carry an entity id;

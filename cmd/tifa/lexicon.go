@@ -50,11 +50,11 @@ func newLexicon() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			format, err := cmd.Flags().GetString("format")
+			s, err := load(cmd)
 			if err != nil {
 				return err
 			}
-			return showEntries(cmd.OutOrStdout(), l, args[0], format)
+			return showEntries(cmd.OutOrStdout(), l, args[0], s.Format)
 		},
 	}
 	show.Flags().String("format", "text", "text or json")

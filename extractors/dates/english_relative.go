@@ -107,9 +107,9 @@ func (s *scanner) relative(i int) (expression, bool) {
 		}
 		return expression{}, false
 	case "a", "an":
-		v, k, e := rest()
+		v, _, e := rest()
 		if u, ok := unitNames[v]; ok {
-			return s.counted(i, k, e, 1, u.unit, u.letter)
+			return s.counted(i, e, 1, u.unit, u.letter)
 		}
 		return expression{}, false
 	case "the", "that", "this", "last", "next", "previous", "following", "past", "recent", "coming":
@@ -246,12 +246,12 @@ func (s *scanner) count(i, end, n int) (expression, bool) {
 	if !ok {
 		return expression{}, false
 	}
-	return s.counted(i, k, e, n, u.unit, u.letter)
+	return s.counted(i, e, n, u.unit, u.letter)
 }
 
 // counted goes on behind a number and a unit: ago, earlier and later make a
 // date, anything else leaves a duration.
-func (s *scanner) counted(i, _, end, n int, u unit, letter string) (expression, bool) {
+func (s *scanner) counted(i, end, n int, u unit, letter string) (expression, bool) {
 	w, _, e := s.nextWord(end)
 	shift := 0
 	switch w {

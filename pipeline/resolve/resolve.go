@@ -66,7 +66,7 @@ type state struct {
 	all  []Decision
 }
 
-// strong says whether a mention comes from the dictionary or the header, rather
+// strong says whether a mention comes from the dictionary or the calendar, rather
 // than from a rule's guess.
 func strong(m *extractors.Mention) bool {
 	return m.Source.Rule == "lexicon" || len(m.Entries) > 0 || m.Timex != nil
