@@ -26,7 +26,7 @@ func (h *head) chineseDateline(line models.Span) (d extractors.Dateline, ok bool
 		}
 	}
 	head := models.Span{Start: start, End: min(line.End, start+240)}
-	for head.End < line.End && !utf8.RuneStart(h.text[head.End]) {
+	for head.End > head.Start && head.End < line.End && !utf8.RuneStart(h.text[head.End]) {
 		head.End--
 	}
 	if d, ok = h.message(head); ok {

@@ -114,7 +114,7 @@ func TestRead(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{" date 2023-09-08 T\n\nChongqing, China – On", "（中央社記者滕大文台北20日電）立法院", "By A B | Sept. 25, 2024\n", "央视网消息（新闻联播）：", "【a】2025-12-08\u3000b\n", "\xff（记者\xe4）", "x -- ("} {
+	for _, s := range []string{" date 2023-09-08 T\n\nChongqing, China – On", "（中央社記者滕大文台北20日電）立法院", "By A B | Sept. 25, 2024\n", "央视网消息（新闻联播）：", "【a】2025-12-08\u3000b\n", "\xff（记者\xe4）", "x -- (", strings.Repeat("\x9f", 2000) + "【"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
