@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"tifa"
 	"tifa/corpus"
 	"tifa/corpus/run"
 	"tifa/models"
@@ -79,7 +78,7 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	if err != nil {
 		return err
 	}
-	annotator, err := tifa.New(s.Options)
+	annotator, err := newAnnotator(s.Options)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tifa"
 	"tifa/corpus"
 	"tifa/models"
 	"tifa/pipeline"
@@ -67,7 +66,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	if err != nil {
 		return err
 	}
-	annotator, err := tifa.New(s.Options)
+	annotator, err := newAnnotator(s.Options)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ that two entries share, do not.`,
 			if err != nil {
 				return err
 			}
-			a, err := tifa.New(s.Options)
+			a, err := newAnnotator(s.Options)
 			if err != nil {
 				return failed("%v", err)
 			}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,6 +50,13 @@ type settings struct {
 	tifa.Options
 	From, To, Output, Offsets, Format string
 	Jobs                              int
+}
+
+// newAnnotator is tifa.New without garbage collection: nearly all that loading
+// allocates stays, so that collecting meanwhile is work for nothing.
+func newAnnotator(o tifa.Options) (*tifa.Annotator, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	return tifa.New(o)
 }
 
 // options adds the flags of the annotator, which all commands that annotate share.

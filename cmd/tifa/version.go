@@ -22,7 +22,7 @@ func newVersion() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			annotator, err := tifa.New(s.Options)
+			annotator, err := newAnnotator(s.Options)
 			if err != nil {
 				return err
 			}
