@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"tifa/models"
 )
@@ -91,6 +90,28 @@ func share(a, b int) float64 {
 // the gold, nested ones included. DURATION, which the gold documents do not mark,
 // and PRESENT_REF dates that the gold lacks are not counted.
 func Strict(gold Gold, doc *models.Document) map[models.Label]Counts {
+	counts := map[models.Label]Counts{}
+	bump := func(label models.Label, c Counts) {
+		sum := counts[label]
+		sum.Add(c)
+		counts[label] = sum
+	}
+	right, spurious, missed := compare(gold, doc)
+	for _, a := range right {
+		bump(a.Label, Counts{Right: 1})
+	}
+	for _, a := range spurious {
+		bump(a.Label, Counts{Spurious: 1})
+	}
+	for _, s := range missed {
+		bump(s.Label, Counts{Missed: 1})
+	}
+	return counts
+}
+
+// compare sorts the annotations that count into those that the gold has, each gold
+// span once, and those that it lacks, and lists the gold spans that were missed.
+func compare(gold Gold, doc *models.Document) (right, spurious []models.Annotation, missed []Span) {
 	type key struct {
 		label      models.Label
 		start, end int
@@ -99,29 +120,26 @@ func Strict(gold Gold, doc *models.Document) map[models.Label]Counts {
 	for _, s := range gold.Spans {
 		open[key{s.Label, s.Start, s.End}] = true
 	}
-	counts := map[models.Label]Counts{}
-	bump := func(label models.Label, c Counts) {
-		sum := counts[label]
-		sum.Add(c)
-		counts[label] = sum
-	}
 	offsets := models.NewRuler(doc.Text, models.CodePoint)
 	for _, a := range doc.Annotations {
 		start, end := offsets.Span(a.Span)
 		k := key{a.Label, start, end}
 		switch {
 		case open[k]:
-			bump(a.Label, Counts{Right: 1})
+			right = append(right, a)
 			delete(open, k)
 		case a.Label == models.Duration, a.Timex != nil && a.Timex.Value == "PRESENT_REF":
 		default:
-			bump(a.Label, Counts{Spurious: 1})
+			spurious = append(spurious, a)
 		}
 	}
-	for k := range open {
-		bump(k.label, Counts{Missed: 1})
+	for _, s := range gold.Spans {
+		if k := (key{s.Label, s.Start, s.End}); open[k] {
+			missed = append(missed, s)
+			delete(open, k)
+		}
 	}
-	return counts
+	return right, spurious, missed
 }
 
 // Run annotates every gold document and sums the counts by label.
@@ -160,20 +178,12 @@ func Table(counts map[models.Label]Counts) string {
 
 // Differences lists what Strict counts as missed and spurious, in order of place.
 func Differences(gold Gold, doc *models.Document) (missed, spurious []string) {
-	offsets := models.NewRuler(doc.Text, models.CodePoint)
-	found := map[string]bool{}
-	for _, a := range doc.Annotations {
-		start, end := offsets.Span(a.Span)
-		found[fmt.Sprint(a.Label, start, end)] = true
-		if !slices.ContainsFunc(gold.Spans, func(s Span) bool { return s.Label == a.Label && s.Start == start && s.End == end }) &&
-			a.Label != models.Duration {
-			spurious = append(spurious, fmt.Sprintf("%s %q (%s)", a.Label, a.Span.In(doc.Text), a.Source.Rule))
-		}
+	_, extra, lacking := compare(gold, doc)
+	for _, a := range extra {
+		spurious = append(spurious, fmt.Sprintf("%s %q (%s)", a.Label, a.Span.In(doc.Text), a.Source.Rule))
 	}
-	for _, s := range gold.Spans {
-		if !found[fmt.Sprint(s.Label, s.Start, s.End)] {
-			missed = append(missed, fmt.Sprintf("%s %q", s.Label, s.Text))
-		}
+	for _, s := range lacking {
+		missed = append(missed, fmt.Sprintf("%s %q", s.Label, s.Text))
 	}
 	return missed, spurious
 }

@@ -248,5 +248,5 @@ var (
 
 var futureCues = []string{
 	" will ", " is due ", " are due ", " is to ", " are to ", "scheduled", "plans to", "planned for", "expected to", "set to ", "until ", "takes over", "take over", "upcoming", "deadline", "vows to",
-	"将", "將", "拟于", "擬於", "定于", "定於", "预计", "預計", "计划于", "即将", "即將", "起施行", "起施行", "前完成",
+	"将", "將", "拟于", "擬於", "定于", "定於", "预计", "預計", "计划于", "即将", "即將", "起施行", "前完成",
 }

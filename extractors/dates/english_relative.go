@@ -257,19 +257,16 @@ func (s *scanner) counted(i, end, n int, u unit, letter string) (expression, boo
 	switch w {
 	case "ago":
 		shift = -n
-	case "earlier", "before":
+	case "earlier":
 		shift = -n
-		if w == "before" {
-			shift = 0
-		}
 	case "later":
 		shift = n
 	}
 	if shift != 0 && u != minute {
 		x := expression{span: models.Span{Start: i, End: e}, rule: "en.units-ago"}
 		x.from = func(a *anchor) (point, bool) {
-			// "a day earlier" counts from the date that the report speaks of,
-			// "three days ago" from the day of the report.
+			// Both "three days ago" and "a day earlier" count from the day of the
+			// report; where that is not known, the latter from the last date.
 			if w != "ago" && a.last != nil && a.last.unit >= u && !a.known {
 				return a.last.as(u).add(shift), true
 			}

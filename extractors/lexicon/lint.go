@@ -42,7 +42,7 @@ func Label(kindName string) (models.Label, error) {
 	return "", fmt.Errorf("there is no dictionary %q: use %s", kindName, strings.Join(names, ", "))
 }
 
-var slug = regexp.MustCompile(`^[a-z]+:[A-Za-z0-9{}~][A-Za-z0-9{}@-]*$`)
+var slug = regexp.MustCompile(`^[a-z]+:[A-Za-z0-9{}][A-Za-z0-9{}@-]*$`)
 var isoDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
 
 // Lint looks for what is wrong in the entries beyond their form, which Load

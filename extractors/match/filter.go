@@ -1,6 +1,7 @@
 package match
 
 import (
+	"math/bits"
 	"unicode/utf16"
 
 	"tifa/extractors/fold"
@@ -12,14 +13,24 @@ import (
 // apart from the others, since most words of a text begin with a small letter.
 type filter struct {
 	// bits are a set of beginnings of patterns, by whether the text has
-	// a capital there.
-	bits [2][filterBits / 64]uint64
+	// a capital there; shift takes a hash to its bit.
+	bits  [2][]uint64
+	shift uint
 	// open holds the first symbols of patterns that have one symbol only or begin
 	// outside the BMP: behind them anything may come. any holds all first symbols.
 	open, any [1 << 10]uint64
 }
 
-const filterBits = 1 << 20
+// newFilter makes a filter for some patterns, with room enough that hardly two
+// of them share a bit.
+func newFilter(patterns int) filter {
+	width := min(max(bits.Len(uint(patterns))+4, 6), 20)
+	f := filter{shift: uint(64 - width)}
+	for i := range f.bits {
+		f.bits[i] = make([]uint64, 1<<width/64)
+	}
+	return f
+}
 
 // A pattern is in the filter by its first eight symbols, by four if it has fewer
 // than eight or begins in Chinese, or by all of them if it has fewer than four.
@@ -53,7 +64,7 @@ func (f *filter) add(t *fold.Table, symbols []uint16, capital bool) {
 	for _, s := range symbols[:n] {
 		h = filterHash(h, s)
 	}
-	bit := h >> (64 - 20)
+	bit := h >> f.shift
 	f.bits[1][bit>>6] |= 1 << (bit & 63)
 	if !capital {
 		f.bits[0][bit>>6] |= 1 << (bit & 63)
@@ -74,9 +85,9 @@ func (f *filter) may(v *view, k int) bool {
 	if f.open[first>>6]&(1<<(first&63)) != 0 {
 		return true
 	}
-	bits := &f.bits[0]
+	set := f.bits[0]
 	if v.cells[k].flags&isUpper != 0 {
-		bits = &f.bits[1]
+		set = f.bits[1]
 	}
 	h := filterHash(0, first)
 	for n, c := range v.cells[k+1 : min(len(v.cells), k+depth(v.table, first))] {
@@ -85,7 +96,7 @@ func (f *filter) may(v *view, k int) bool {
 		}
 		h = filterHash(h, c.symbol)
 		if n+2 <= deep || n+2 == deepest {
-			if bit := h >> (64 - 20); bits[bit>>6]&(1<<(bit&63)) != 0 {
+			if bit := h >> f.shift; set[bit>>6]&(1<<(bit&63)) != 0 {
 				return true
 			}
 		}

@@ -62,7 +62,7 @@ type head struct {
 // New builds a matcher. Pattern i is what Found reports as i; empty patterns
 // and those of nothing but blanks never match, and equal ones are all reported.
 func New(patterns []string) *Matcher {
-	m := &Matcher{table: fold.Load(), patterns: patterns, caps: make([]bool, len(patterns))}
+	m := &Matcher{table: fold.Load(), patterns: patterns, caps: make([]bool, len(patterns)), starts: newFilter(len(patterns))}
 	total := 0
 	for _, p := range patterns {
 		total += len(p)

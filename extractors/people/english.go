@@ -68,26 +68,20 @@ func latinWords(text string, pos int, forward bool, high int) (words []latinWord
 	return words
 }
 
-func blank(s string) int {
-	switch {
-	case strings.HasPrefix(s, "\r\n"):
-		return 2
-	case strings.HasPrefix(s, " "), strings.HasPrefix(s, "\n"):
-		return 1
-	case strings.HasPrefix(s, "\u00a0"):
-		return 2
-	}
-	return 0
-}
+// blanks are what may stand between two words of a name.
+var blanks = []string{"\r\n", " ", "\n", "\u00a0"}
 
-func blankBefore(s string) int {
-	switch {
-	case strings.HasSuffix(s, "\r\n"):
-		return 2
-	case strings.HasSuffix(s, " "), strings.HasSuffix(s, "\n"):
-		return 1
-	case strings.HasSuffix(s, "\u00a0"):
-		return 2
+// blank is the length of the blank that s begins with, or 0.
+func blank(s string) int { return blankAt(s, strings.HasPrefix) }
+
+// blankBefore is the length of the blank that s ends with, or 0.
+func blankBefore(s string) int { return blankAt(s, strings.HasSuffix) }
+
+func blankAt(s string, has func(s, blank string) bool) int {
+	for _, b := range blanks {
+		if has(s, b) {
+			return len(b)
+		}
 	}
 	return 0
 }

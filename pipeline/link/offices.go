@@ -27,27 +27,25 @@ func (l *linker) offices() {
 				options = append(options, bound)
 			}
 		}
-		e := l.pick(options)
+		e, holder := l.pick(options), l.beside(i)
 		if e == nil && m.Rank != "" {
 			inner, at := l.within(i)
 			switch {
 			case at != nil:
 				e = l.officeAt(m.Rank, at)
-			case inner == "" && l.beside(i) == "":
-				e = cmp.Or(byRank[m.Rank], l.freeOffice(m.Rank))
 			case inner == "":
 				// President Biden is not the Chinese President whom the text named
 				// before with another name.
-				e = cmp.Or(holders[m.Rank+" "+l.beside(i)], byRank[m.Rank], l.freeOffice(m.Rank))
-				if other := held[e]; other != "" && other != l.beside(i) {
+				e = cmp.Or(holders[m.Rank+" "+holder], byRank[m.Rank], l.freeOffice(m.Rank))
+				if other := held[e]; holder != "" && other != "" && other != holder {
 					e = nil
 				}
 			}
 		}
 		if e != nil && e.Rank != "" {
 			byRank[e.Rank] = e
-			if name := l.beside(i); name != "" {
-				holders[e.Rank+" "+name], held[e] = e, name
+			if holder != "" {
+				holders[e.Rank+" "+holder], held[e] = e, holder
 			}
 		}
 		l.entries[i] = e

@@ -23,20 +23,6 @@ func (b bloom) has(word []rune) bool {
 	return true
 }
 
-// newBloom makes the filter of some words.
-func newBloom(words []string) bloom {
-	bits := make([]byte, len(words)*10/8+1)
-	n := uint32(len(bits)) * 8
-	for _, w := range words {
-		h1, h2 := bloomHash([]rune(w))
-		for i := range uint32(bloomProbes) {
-			bit := (h1 + i*h2) % n
-			bits[bit/8] |= 1 << (bit % 8)
-		}
-	}
-	return bloom(bits)
-}
-
 // bloomHash gives two hashes; the probes are their combinations (Kirsch and
 // Mitzenmacher 2006).
 func bloomHash(word []rune) (h1, h2 uint32) {

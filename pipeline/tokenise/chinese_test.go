@@ -220,3 +220,17 @@ func BenchmarkCuts(b *testing.B) {
 		})
 	}
 }
+
+// newBloom makes the filter of some words.
+func newBloom(words []string) bloom {
+	bits := make([]byte, len(words)*10/8+1)
+	n := uint32(len(bits)) * 8
+	for _, w := range words {
+		h1, h2 := bloomHash([]rune(w))
+		for i := range uint32(bloomProbes) {
+			bit := (h1 + i*h2) % n
+			bits[bit/8] |= 1 << (bit % 8)
+		}
+	}
+	return bloom(bits)
+}
