@@ -50,8 +50,8 @@ type Lexicon struct {
 // pack is one folder of dictionaries with its own matcher.
 type pack struct {
 	records []*record
-	matcher *match.Matcher
-	owner   []*record // of each pattern
+	matcher func() *match.Matcher // it is built while others go on; the first call waits
+	owner   []*record             // of each pattern
 }
 
 // Load reads the dictionaries of one pack after the other. The error lists
@@ -163,8 +163,16 @@ func compile(records []*record) *pack {
 			p.owner = append(p.owner, r)
 		}
 	}
-	p.matcher = match.New(patterns)
+	p.matcher = building(patterns)
 	return p
+}
+
+// building builds a matcher beside other work; the function that it gives waits for
+// it.
+func building(patterns []string) func() *match.Matcher {
+	done := make(chan *match.Matcher, 1)
+	go func() { done <- match.New(patterns) }()
+	return sync.OnceValue(func() *match.Matcher { return <-done })
 }
 
 // index notes the offices and the lists, in the order of the files, so that of

@@ -165,7 +165,7 @@ func FuzzReadTable(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		records, errs := parse("people.tsv", text)
 		if len(errs) == 0 {
-			compile(records).matcher.Scan(text, func(_, start, end int) {
+			compile(records).matcher().Scan(text, func(_, start, end int) {
 				if start >= end || end > len(text) {
 					t.Fatalf("match %d:%d", start, end)
 				}

@@ -59,7 +59,7 @@ func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.
 func (l *Lexicon) names(text string) []extractors.Candidate {
 	var out []extractors.Candidate
 	for _, p := range l.packs {
-		p.matcher.Scan(text, func(pattern, start, end int) {
+		p.matcher().Scan(text, func(pattern, start, end int) {
 			r := p.owner[pattern]
 			out = append(out, extractors.Candidate{
 				Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: []*extractors.Entry{&r.Entry},

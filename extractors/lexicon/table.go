@@ -96,5 +96,5 @@ func untidy(c string) bool {
 	if c != strings.TrimSpace(c) {
 		return true
 	}
-	return strings.HasPrefix(c, "|") || strings.HasSuffix(c, "|") || strings.Contains(c, "||") || strings.Contains(c, " |") || strings.Contains(c, "| ")
+	return strings.IndexByte(c, '|') >= 0 && (strings.HasPrefix(c, "|") || strings.HasSuffix(c, "|") || strings.Contains(c, "||") || strings.Contains(c, " |") || strings.Contains(c, "| "))
 }

@@ -21,9 +21,13 @@ import (
 // beginning and end, the two words on either side and the two tags before it.
 type tagger struct {
 	tags    []string
-	fixed   map[string]string   // the tag of words that have but one
-	weights map[string][]weight // by feature
+	fixed   map[string]string  // the tag of words that have but one
+	weights map[string]stretch // by feature: where its weights stand in scores
+	scores  []weight
 }
+
+// stretch is scores[from:to].
+type stretch struct{ from, to int32 }
 
 // weight is what a feature says for a tag.
 type weight struct {
@@ -44,19 +48,24 @@ func loadTagger() (*tagger, error) {
 		}
 	}
 	slices.Sort(t.tags)
-	t.weights = make(map[string][]weight, len(weights))
+	t.weights = make(map[string]stretch, len(weights))
 	index := map[string]int32{}
 	for i, tag := range t.tags {
 		index[tag] = int32(i)
 	}
+	total := 0
+	for _, byTag := range weights {
+		total += len(byTag)
+	}
+	t.scores = make([]weight, 0, total)
 	for feature, byTag := range weights {
 		// Each of a feature's weights counts for another tag, so that their order
 		// is of no matter.
-		list := make([]weight, 0, len(byTag))
+		from := len(t.scores)
 		for tag, score := range byTag {
-			list = append(list, weight{index[tag], score})
+			t.scores = append(t.scores, weight{index[tag], score})
 		}
-		t.weights[feature] = list
+		t.weights[feature] = stretch{int32(from), int32(len(t.scores))}
 	}
 	return t, nil
 }
@@ -108,7 +117,8 @@ func (t *tagger) best(word string, around []string, before, before2 string, scor
 			}
 			key = append(key, p...)
 		}
-		for _, w := range t.weights[string(key)] {
+		at := t.weights[string(key)]
+		for _, w := range t.scores[at.from:at.to] {
 			scores[w.tag] += w.score
 		}
 	}
