@@ -65,6 +65,8 @@ type Relation struct {
 	Type   string // such as "holds_office"
 	Head   End
 	Tail   End
+	Cue    *Span  // the words that say so, with relations such as "says"; may be nil
+	Quote  *Span  // the quotation that is ascribed to the head; may be nil
 	Attrs  []Attr // sorted by key
 	Source Source
 }

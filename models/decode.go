@@ -60,8 +60,12 @@ func (in *jsonDocument) document() (*Document, error) {
 		if a.ID != annotationID(i) {
 			r.fail("annotation %d has the id %q, want %q", i+1, a.ID, annotationID(i))
 		}
+		span := r.span(a.jsonSpan)
+		if span.In(in.Text) != a.Text {
+			r.fail("annotation %s says %q, and %d:%d (offsets count in %s) reads %q", a.ID, a.Text, a.Start, a.End, in.Offsets, span.In(in.Text))
+		}
 		d.Annotations = append(d.Annotations, Annotation{
-			Label: a.Label, Span: r.span(a.jsonSpan), Entity: a.Entity,
+			Label: a.Label, Span: span, Entity: a.Entity,
 			Timex: (*Timex)(a.Timex), Attrs: r.attrs(a.Attrs), Source: Source(a.Source),
 		})
 	}
@@ -73,7 +77,10 @@ func (in *jsonDocument) document() (*Document, error) {
 		d.Entities = append(d.Entities, out)
 	}
 	for _, x := range in.Relations {
-		d.Relations = append(d.Relations, Relation{x.Type, r.end(x.Head), r.end(x.Tail), r.attrs(x.Attrs), Source(x.Source)})
+		d.Relations = append(d.Relations, Relation{
+			Type: x.Type, Head: r.end(x.Head), Tail: r.end(x.Tail), Cue: r.optionalSpan(x.Cue), Quote: r.optionalSpan(x.Quote),
+			Attrs: r.attrs(x.Attrs), Source: Source(x.Source),
+		})
 	}
 	for _, w := range in.Warnings {
 		out := Warning{Code: w.Code, Message: w.Message}
@@ -102,8 +109,17 @@ func (r *reader) span(s jsonSpan) Span {
 	end, ok2 := r.ruler.toByte(s.End)
 	if !ok1 || !ok2 || start > end {
 		r.fail("%d:%d is no span of the text (offsets count in %s)", s.Start, s.End, r.ruler.unit)
+		return Span{}
 	}
 	return Span{start, end}
+}
+
+func (r *reader) optionalSpan(s *jsonSpan) *Span {
+	if s == nil {
+		return nil
+	}
+	out := r.span(*s)
+	return &out
 }
 
 func (r *reader) end(id string) End {

@@ -100,6 +100,8 @@ type jsonRelation struct {
 	Type   string         `json:"type"`
 	Head   string         `json:"head" jsonschema:"pattern=^(a\\d+|@doc|@doc_event)$"`
 	Tail   string         `json:"tail" jsonschema:"pattern=^(a\\d+|@doc|@doc_event)$"`
+	Cue    *jsonSpan      `json:"cue,omitempty" jsonschema_description:"Where the words stand that say so."`
+	Quote  *jsonSpan      `json:"quote,omitempty" jsonschema_description:"Where the quotation stands that is ascribed to the head."`
 	Attrs  map[string]any `json:"attrs"`
 	Source jsonSource     `json:"source"`
 }
@@ -147,6 +149,13 @@ func (d *Document) toJSON(unit Unit) *jsonDocument {
 		start, end := ruler.Span(s)
 		return jsonSpan{start, end}
 	}
+	optionalSpan := func(s *Span) *jsonSpan {
+		if s == nil {
+			return nil
+		}
+		out := span(*s)
+		return &out
+	}
 	out := &jsonDocument{
 		Schema: Schema, ID: d.ID, Lang: d.Lang, Langs: list(d.Langs), Meta: d.Meta,
 		Date: optional(d.Date), Title: optional(d.Title), Byline: list(d.Byline),
@@ -193,7 +202,7 @@ func (d *Document) toJSON(unit Unit) *jsonDocument {
 		if attrs == nil {
 			attrs = map[string]any{}
 		}
-		out.Relations[i] = jsonRelation{"r" + strconv.Itoa(i+1), r.Type, r.Head.json(), r.Tail.json(), attrs, jsonSource(r.Source)}
+		out.Relations[i] = jsonRelation{"r" + strconv.Itoa(i+1), r.Type, r.Head.json(), r.Tail.json(), optionalSpan(r.Cue), optionalSpan(r.Quote), attrs, jsonSource(r.Source)}
 	}
 	for i, w := range d.Warnings {
 		out.Warnings[i] = jsonWarning{Code: w.Code, Message: validText(w.Message)}

@@ -96,6 +96,14 @@ func (r *Ruler) fromByte(at int) int {
 // Span converts a span of bytes to offsets in the unit of the ruler.
 func (r *Ruler) Span(s Span) (start, end int) { return r.fromByte(s.Start), r.fromByte(s.End) }
 
+// Bytes converts offsets in the unit of the ruler to a span of bytes; ok is false
+// if they are no span of the text, or an empty one.
+func (r *Ruler) Bytes(start, end int) (s Span, ok bool) {
+	from, ok1 := r.toByte(start)
+	to, ok2 := r.toByte(end)
+	return Span{from, to}, ok1 && ok2 && from < to
+}
+
 // toByte converts an offset in units; ok is false if it lies outside the text
 // or within a character.
 func (r *Ruler) toByte(at int) (offset int, ok bool) {

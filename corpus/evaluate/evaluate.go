@@ -1,189 +1,225 @@
-// Package evaluate compares annotated documents with gold: documents that were
-// annotated by hand.
+// Package evaluate scores annotated documents against gold: documents annotated by
+// hand.
+//
+// Spans are paired one to one (package align) and counted by the four schemas of
+// SemEval-2013 Task 9.1; times by their values and intervals; entities by B-cubed;
+// relations by their type and the gold entities at their ends.
 package evaluate
 
 import (
-	"context"
-	"encoding/json"
+	"cmp"
 	"fmt"
-	"os"
-	"path/filepath"
+	"maps"
+	"slices"
+	"strings"
 
+	"tifa/corpus/evaluate/gold"
 	"tifa/models"
 )
 
-// Gold is a document annotated by hand.
-type Gold struct {
-	ID    string `json:"id"`
-	Lang  string `json:"lang"`
-	Date  string `json:"date"` // the reference date
-	Text  string `json:"text"`
-	Spans []Span `json:"spans"`
+// Options say what is compared, and how. The zero value compares everything.
+type Options struct {
+	// Map names the label of tifa that a label of the gold stands for.
+	Map map[string]models.Label
+	// Labels are those that count; if there are none, those of Map and of the
+	// gold, and without Map all. DURATION counts only where the gold has it.
+	Labels []models.Label
+	// Ignore lists labels of the gold that are neither right nor wrong: their
+	// spans are not asked for, and what overlaps them and fits nothing else is
+	// not counted.
+	Ignore []string
+	// Flat drops predictions that stand within another prediction, for gold that
+	// has no nesting.
+	Flat bool
+	// Trim reads dates as other taggers' test suites have them: connectives and
+	// articles at the edges count on neither side, and the second end of an
+	// interval is exclusive.
+	Trim bool
+	// Mistakes asks for what is missed and wrong.
+	Mistakes bool
 }
 
-// Span is an annotation of a gold document. Offsets count code points.
-type Span struct {
-	Start int          `json:"start"`
-	End   int          `json:"end"`
-	Label models.Label `json:"label"`
-	Text  string       `json:"text"`
-	Value string       `json:"value"` // of a date
+// Scorer scores documents by the options and the labels of a gold corpus. It is
+// never changed once it is made.
+type Scorer struct {
+	Options
+	counted map[models.Label]bool
+	ignored map[string]bool
 }
 
-// ReadGold reads the gold documents of a folder, *.json, in order of their names.
-// A span that does not fit its text is an error.
-func ReadGold(dir string) ([]Gold, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
-	if err != nil {
-		return nil, err
-	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("%s holds no gold (*.json)", dir)
-	}
-	var out []Gold
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
+// Result is what came of one document.
+type Result struct {
+	ID, Set, File string
+	Score         *Score
+	Mistakes      []Mistake
+}
+
+// New makes a scorer for gold sets. It fails on labels that are neither tifa's nor
+// mapped, and on options that mean nothing; warnings tell which gold spans do not
+// count.
+func New(o Options, sets []gold.Set) (s *Scorer, warnings []string, err error) {
+	s = &Scorer{Options: o, counted: map[models.Label]bool{}, ignored: map[string]bool{}}
+	for _, from := range slices.Sorted(maps.Keys(o.Map)) {
+		if to := o.Map[from]; !to.Known() {
+			return nil, nil, fmt.Errorf("map: %s=%s: %q is no label of tifa: use %s", from, to, to, labelList())
 		}
-		var g Gold
-		if err := json.Unmarshal(data, &g); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	for _, l := range o.Labels {
+		if !l.Known() {
+			return nil, nil, fmt.Errorf("labels: %q is no label of tifa: use %s", l, labelList())
 		}
-		chars := []rune(g.Text)
-		for _, s := range g.Spans {
-			if s.Start < 0 || s.Start >= s.End || s.End > len(chars) || string(chars[s.Start:s.End]) != s.Text {
-				return nil, fmt.Errorf("%s: span %d:%d does not read %q", file, s.Start, s.End, s.Text)
+		s.counted[l] = true
+	}
+	in := map[string]int{}
+	for _, set := range sets {
+		for _, d := range set.Documents {
+			for _, span := range d.Spans {
+				in[span.Label]++
 			}
 		}
-		out = append(out, g)
 	}
-	return out, nil
-}
-
-// Counts are how many annotations are right: in gold and found, found only, in
-// gold only.
-type Counts struct{ Right, Spurious, Missed int }
-
-// Add adds the counts of another document.
-func (c *Counts) Add(o Counts) {
-	c.Right, c.Spurious, c.Missed = c.Right+o.Right, c.Spurious+o.Spurious, c.Missed+o.Missed
-}
-
-// Precision is the share of what was found that is right; 0 if nothing was found.
-func (c Counts) Precision() float64 { return share(c.Right, c.Right+c.Spurious) }
-
-// Recall is the share of the gold that was found; 0 if there is none.
-func (c Counts) Recall() float64 { return share(c.Right, c.Right+c.Missed) }
-
-// F1 is the harmonic mean of precision and recall.
-func (c Counts) F1() float64 { return share(2*c.Right, 2*c.Right+c.Spurious+c.Missed) }
-
-func share(a, b int) float64 {
-	if b == 0 {
-		return 0
-	}
-	return float64(a) / float64(b)
-}
-
-// Strict counts, by label, the annotations whose label and both ends agree with
-// the gold, nested ones included. DURATION, which the gold documents do not mark,
-// and PRESENT_REF dates that the gold lacks are not counted.
-func Strict(gold Gold, doc *models.Document) map[models.Label]Counts {
-	counts := map[models.Label]Counts{}
-	bump := func(label models.Label, c Counts) {
-		sum := counts[label]
-		sum.Add(c)
-		counts[label] = sum
-	}
-	right, spurious, missed := compare(gold, doc)
-	for _, a := range right {
-		bump(a.Label, Counts{Right: 1})
-	}
-	for _, a := range spurious {
-		bump(a.Label, Counts{Spurious: 1})
-	}
-	for _, s := range missed {
-		bump(s.Label, Counts{Missed: 1})
-	}
-	return counts
-}
-
-// compare sorts the annotations that count into those that the gold has, each gold
-// span once, and those that it lacks, and lists the gold spans that were missed.
-func compare(gold Gold, doc *models.Document) (right, spurious []models.Annotation, missed []Span) {
-	type key struct {
-		label      models.Label
-		start, end int
-	}
-	open := map[key]bool{}
-	for _, s := range gold.Spans {
-		open[key{s.Label, s.Start, s.End}] = true
-	}
-	offsets := models.NewRuler(doc.Text, models.CodePoint)
-	for _, a := range doc.Annotations {
-		start, end := offsets.Span(a.Span)
-		k := key{a.Label, start, end}
-		switch {
-		case open[k]:
-			right = append(right, a)
-			delete(open, k)
-		case a.Label == models.Duration, a.Timex != nil && a.Timex.Value == "PRESENT_REF":
-		default:
-			spurious = append(spurious, a)
+	for _, l := range o.Ignore {
+		s.ignored[l] = true
+		if in[l] == 0 {
+			warnings = append(warnings, fmt.Sprintf("ignore: the gold has no %s", l))
 		}
 	}
-	for _, s := range gold.Spans {
-		if k := (key{s.Label, s.Start, s.End}); open[k] {
-			missed = append(missed, s)
-			delete(open, k)
+	for _, l := range slices.Sorted(maps.Keys(o.Map)) {
+		if in[l] == 0 {
+			warnings = append(warnings, fmt.Sprintf("map: the gold has no %s", l))
 		}
 	}
-	return right, spurious, missed
+	var unknown []string
+	for _, l := range slices.Sorted(maps.Keys(in)) {
+		if to := s.label(l); to == "" && !s.ignored[l] {
+			unknown = append(unknown, fmt.Sprintf("%s (%d spans)", l, in[l]))
+		} else if len(o.Labels) == 0 && to != "" {
+			s.counted[to] = true
+		}
+	}
+	if len(unknown) > 0 {
+		if len(o.Map) == 0 {
+			return nil, nil, fmt.Errorf("the gold has labels that tifa does not know: %s: say what they stand for with --map %s=LABEL, or leave them out with --ignore", strings.Join(unknown, ", "), firstWord(unknown[0]))
+		}
+		warnings = append(warnings, fmt.Sprintf("labels of the gold that are not mapped are left out: %s", strings.Join(unknown, ", ")))
+	}
+	if len(o.Labels) == 0 && len(o.Map) == 0 {
+		for _, l := range models.Labels() {
+			s.counted[l] = l != models.Duration || in[string(l)] > 0
+		}
+	}
+	for _, l := range o.Ignore {
+		s.counted[models.Label(l)] = false
+	}
+	return s, warnings, nil
 }
 
-// Run annotates every gold document and sums the counts by label.
-func Run(ctx context.Context, gold []Gold, annotate func(context.Context, *models.Document) (*models.Document, error)) (map[models.Label]Counts, error) {
-	sum := map[models.Label]Counts{}
-	for _, g := range gold {
-		doc, err := annotate(ctx, &models.Document{ID: g.ID, Text: g.Text, Date: g.Date, Lang: models.Lang(g.Lang)})
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", g.ID, err)
-		}
-		for label, c := range Strict(g, doc) {
-			total := sum[label]
-			total.Add(c)
-			sum[label] = total
-		}
-	}
-	return sum, nil
-}
-
-// Table shows counts by label, and all together, as text.
-func Table(counts map[models.Label]Counts) string {
-	out := fmt.Sprintf("%-10s %5s %8s %6s  %9s %6s %6s\n", "label", "right", "spurious", "missed", "precision", "recall", "F1")
-	var all Counts
-	row := func(name string, c Counts) {
-		out += fmt.Sprintf("%-10s %5d %8d %6d  %9.3f %6.3f %6.3f\n", name, c.Right, c.Spurious, c.Missed, c.Precision(), c.Recall(), c.F1())
-	}
+func labelList() string {
+	var names []string
 	for _, l := range models.Labels() {
-		if c, ok := counts[l]; ok {
-			row(string(l), c)
-			all.Add(c)
+		names = append(names, string(l))
+	}
+	return strings.Join(names, ", ")
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
+// Counted lists the labels that count.
+func (s *Scorer) Counted() (out []models.Label) {
+	for _, l := range models.Labels() {
+		if s.counted[l] {
+			out = append(out, l)
 		}
 	}
-	row("all", all)
 	return out
 }
 
-// Differences lists what Strict counts as missed and spurious, in order of place.
-func Differences(gold Gold, doc *models.Document) (missed, spurious []string) {
-	_, extra, lacking := compare(gold, doc)
-	for _, a := range extra {
-		spurious = append(spurious, fmt.Sprintf("%s %q (%s)", a.Label, a.Span.In(doc.Text), a.Source.Rule))
+// label is the label of tifa that one of the gold stands for; empty if it stands
+// for none.
+func (s *Scorer) label(l string) models.Label {
+	if to, mapped := s.Map[l]; mapped {
+		return to
 	}
-	for _, s := range lacking {
-		missed = append(missed, fmt.Sprintf("%s %q", s.Label, s.Text))
+	if known := models.Label(l); known.Known() && !s.ignored[l] {
+		return known
 	}
-	return missed, spurious
+	return ""
+}
+
+// Document scores one document; doc is nil if there is no prediction for it. The
+// texts of both must be the same.
+func (s *Scorer) Document(set string, g *gold.Document, doc *models.Document) (Result, error) {
+	if doc == nil {
+		doc = &models.Document{Text: g.Text}
+	}
+	r := Result{ID: g.ID, Set: set, File: g.File, Score: newScore()}
+	if doc.Text != g.Text {
+		return r, fmt.Errorf("%s: the text of %q is another than in the prediction: %s", g.Where, g.ID, textsDiffer(g.Text, doc.Text))
+	}
+	m := s.pair(g, doc)
+	m.spans(r.Score)
+	m.times(r.Score, s.Trim)
+	m.entities(r.Score)
+	if g.StatesRelations && len(s.Labels) == 0 {
+		relations(r.Score, s.all().pair(g, doc))
+	}
+	if s.Mistakes {
+		r.Mistakes = m.mistakes()
+	}
+	return r, nil
+}
+
+// all is a scorer that looks at all labels and whole spans, by which the ends of
+// relations are known.
+func (s *Scorer) all() *Scorer {
+	out := &Scorer{Options: Options{Map: s.Map}, counted: map[models.Label]bool{}, ignored: s.ignored}
+	for _, l := range models.Labels() {
+		out.counted[l] = true
+	}
+	return out
+}
+
+// textsDiffer says where two texts begin to differ.
+func textsDiffer(a, b string) string {
+	x, y := []rune(a), []rune(b)
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	return fmt.Sprintf("from character %d on, %q and %q", i, cut(x[i:]), cut(y[i:]))
+}
+
+func cut(r []rune) string {
+	if len(r) > 20 {
+		return string(r[:20]) + "…"
+	}
+	return string(r)
+}
+
+// Sum adds up results.
+func Sum(results []Result) *Score {
+	sum := newScore()
+	for _, r := range results {
+		sum.Add(r.Score)
+	}
+	return sum
+}
+
+// ParseMap reads mappings such as "politician=PERSON".
+func ParseMap(pairs []string) (map[string]models.Label, error) {
+	out := map[string]models.Label{}
+	for _, pair := range pairs {
+		from, to, ok := strings.Cut(pair, "=")
+		if !ok || from == "" {
+			return nil, fmt.Errorf("map: %q: want gold=LABEL, such as politician=PERSON", pair)
+		}
+		if other, twice := out[from]; twice && other != models.Label(to) {
+			return nil, fmt.Errorf("map: %s stands for %s and %s", from, cmp.Or(other, "nothing"), to)
+		}
+		out[from] = models.Label(to)
+	}
+	return out, nil
 }

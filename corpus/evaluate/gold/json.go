@@ -1,0 +1,230 @@
+package gold
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"tifa/models"
+)
+
+// readJSON reads JSON objects: one, several one behind the other (JSON Lines), or
+// an array of them. Each is read by what it holds.
+func readJSON(file, id string, n notes) ([]Document, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	var documents []Document
+	var errs []error
+	units := map[models.Unit]int{}
+	for object, err := range objects(data) {
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: %w", file, object.line, err))
+			break
+		}
+		d, unit, err := object.document(n)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s:%w", file, located{object.line, err}))
+			continue
+		}
+		units[unit]++
+		d.File, d.Where = file, fmt.Sprintf("%s:%d", file, object.line)
+		documents = append(documents, d)
+	}
+	if len(units) > 1 {
+		n[fmt.Sprintf("%s: the offsets of documents count in different units, each was read in its own", file)]++
+	}
+	for i := range documents {
+		if documents[i].ID == "" {
+			documents[i].ID = id
+			if len(documents) > 1 {
+				documents[i].ID = fmt.Sprintf("%s-%d", id, i+1)
+			}
+		}
+	}
+	return documents, errors.Join(errs...)
+}
+
+// object is a JSON object of a file and the line it begins in.
+type object struct {
+	data json.RawMessage
+	line int
+}
+
+// objects gives the objects of a file. After an error it ends.
+func objects(data []byte) func(func(object, error) bool) {
+	return func(yield func(object, error) bool) {
+		dec := json.NewDecoder(bytes.NewReader(data))
+		array, line, counted := false, 1, 0
+		lineOf := func(at int) int {
+			at = min(at, len(data))
+			line += bytes.Count(data[counted:at], []byte("\n"))
+			counted = at
+			return line
+		}
+		for {
+			at := int(dec.InputOffset())
+			rest := bytes.TrimLeft(data[at:], " \t\r\n,")
+			at = len(data) - len(rest)
+			if len(rest) == 0 && !array {
+				return
+			}
+			if !array && rest[0] == '[' || array && !dec.More() {
+				if _, err := dec.Token(); err != nil {
+					yield(object{nil, lineOf(at)}, brokenJSON(err))
+					return
+				}
+				array = !array
+				continue
+			}
+			var raw json.RawMessage
+			if err := dec.Decode(&raw); err != nil {
+				if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+					at = max(at, int(syntax.Offset))
+				}
+				yield(object{nil, lineOf(at)}, brokenJSON(err))
+				return
+			}
+			if !yield(object{raw, lineOf(at)}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func brokenJSON(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		err = errors.New("it ends in the middle")
+	}
+	return fmt.Errorf("broken JSON: %w", err)
+}
+
+// located is an error of an object with the line that it begins in; problems of
+// single spans add the lines they stand in.
+type located struct {
+	line int
+	err  error
+}
+
+func (l located) Error() string {
+	if spans, ok := errors.AsType[spanErrors](l.err); ok {
+		return spans.from(l.line)
+	}
+	return fmt.Sprintf("%d: %v", l.line, l.err)
+}
+
+func (l located) Unwrap() error { return l.err }
+
+// keys are those that tell the formats apart.
+type keys struct {
+	Schema   *json.RawMessage `json:"schema"`
+	Spans    json.RawMessage  `json:"spans"`
+	Ents     json.RawMessage  `json:"ents"`
+	Label    json.RawMessage  `json:"label"`
+	Labels   json.RawMessage  `json:"labels"`
+	Entities json.RawMessage  `json:"entities"`
+}
+
+// document reads an object, and says in which unit its offsets count.
+func (o object) document(n notes) (Document, models.Unit, error) {
+	var k keys
+	if err := json.Unmarshal(o.data, &k); err != nil {
+		return Document{}, "", fmt.Errorf("want an object with text and spans: %w", err)
+	}
+	switch {
+	case k.Schema != nil:
+		return readTifa(o.data)
+	case k.Ents != nil, isObject(k.Spans):
+		return readSpaCy(o.data)
+	case k.Spans != nil:
+		return readSpans(o.data, n)
+	case k.Label != nil, k.Labels != nil, k.Entities != nil:
+		return readDoccano(o.data)
+	}
+	return Document{}, "", errors.New(`this is no gold document: it has neither "spans" nor "ents", "label", "entities" or "schema"`)
+}
+
+func isObject(raw json.RawMessage) bool {
+	raw = bytes.TrimSpace(raw)
+	return len(raw) > 0 && raw[0] == '{'
+}
+
+// text reads a JSON string or number, as ids may be either; null is empty.
+type text string
+
+func (t *text) UnmarshalJSON(data []byte) error {
+	if bytes.Equal(data, []byte("null")) {
+		return nil
+	}
+	if len(data) > 0 && data[0] == '"' {
+		return json.Unmarshal(data, (*string)(t))
+	}
+	var n json.Number
+	if err := json.Unmarshal(data, &n); err != nil {
+		return fmt.Errorf("%s is neither a string nor a number", data)
+	}
+	*t = text(n)
+	return nil
+}
+
+// spanErrors are the problems of single spans of an object.
+type spanErrors []spanError
+
+type spanError struct {
+	line int // within the object, counted from 0
+	name string
+	err  error
+}
+
+func (e spanErrors) Error() string { return e.from(0) }
+
+func (e spanErrors) from(line int) string {
+	var b bytes.Buffer
+	for i, x := range e {
+		if i > 0 {
+			b.WriteString("\n\tand line ")
+		}
+		fmt.Fprintf(&b, "%d: %s: %v", line+x.line, x.name, x.err)
+	}
+	return b.String()
+}
+
+// linesOf are the lines, counted from 0 within an object, in which the elements of
+// an array of it begin.
+func linesOf(data []byte, key string) (lines []int) {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	if _, err := dec.Token(); err != nil {
+		return nil
+	}
+	for dec.More() {
+		name, err := dec.Token()
+		if err != nil {
+			return nil
+		}
+		var skipped json.RawMessage
+		if name != key {
+			if dec.Decode(&skipped) != nil {
+				return nil
+			}
+			continue
+		}
+		if _, err := dec.Token(); err != nil {
+			return nil
+		}
+		for dec.More() {
+			at := int(dec.InputOffset())
+			at = len(data) - len(bytes.TrimLeft(data[at:], " \t\r\n,"))
+			lines = append(lines, bytes.Count(data[:at], []byte("\n")))
+			if dec.Decode(&skipped) != nil {
+				return lines
+			}
+		}
+		return lines
+	}
+	return nil
+}
