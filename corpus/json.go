@@ -22,49 +22,24 @@ func readJSON(in io.Reader, name, id string) Documents {
 			yield(nil, fileError(name, err))
 			return
 		}
-		data = bytes.TrimPrefix(data, []byte("\ufeff"))
-		dec := json.NewDecoder(bytes.NewReader(data))
-		fail := func(err error) {
-			at := int(dec.InputOffset())
-			if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-				at = int(syntax.Offset)
-			} else if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-				at = len(data)
-			}
-			line := 1 + bytes.Count(data[:min(len(data), at)], []byte("\n"))
-			yield(nil, &DocumentError{fmt.Sprintf("%s:%d", name, line), jsonError(err)})
-		}
-		array := false
-		for n := 1; ; {
-			rest := bytes.TrimSpace(data[dec.InputOffset():])
-			if !array && len(rest) == 0 {
+		n := 0
+		for o, err := range Objects(data) {
+			if err != nil {
+				yield(nil, &DocumentError{fmt.Sprintf("%s:%d", name, o.Line), err})
 				return
 			}
-			if !array && rest[0] == '[' || array && !dec.More() {
-				if _, err := dec.Token(); err != nil {
-					fail(err)
-					return
-				}
-				array = !array
-				continue
-			}
-			var raw json.RawMessage
-			if err := dec.Decode(&raw); err != nil {
-				fail(err)
-				return
-			}
+			n++
 			own := id
-			if array || dec.More() || n > 1 {
+			if o.More {
 				own = fmt.Sprintf("%s-%d", id, n)
 			}
-			d, err := document(raw, own)
+			d, err := document(o.Data, own)
 			if err != nil {
 				d, err = nil, &DocumentError{fmt.Sprintf("%s, document %d", name, n), err}
 			}
 			if !yield(d, err) {
 				return
 			}
-			n++
 		}
 	}
 }

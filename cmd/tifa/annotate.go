@@ -48,10 +48,10 @@ configuration end with 2.`,
 		},
 	}
 	flags := cmd.Flags()
-	options(cmd)
+	inputOptions(cmd)
 	flags.String("to", "", "output format: json or jsonl (default: json for one document on a terminal, else jsonl)")
 	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; it appears when the run is complete, and as FILE.partial if it is interrupted")
-	flags.IntP("jobs", "j", 0, "documents worked on at the same time (default: all cores)")
+	jobsOption(cmd)
 	flags.Bool("tokens", false, "add words with parts of speech")
 	flags.String("offsets", "codepoint", "what offsets count: codepoint, byte or utf16")
 	complete(cmd, "to", "json", "jsonl")
@@ -92,7 +92,7 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	writer := corpus.NewWriter(out, to)
 	encode := corpus.Encoder(to, offsets)
 	progress := newProgress(cmd.ErrOrStderr())
-	stats, err := run.Run(cmd.Context(), corpus.Read(paths, from, cmd.InOrStdin()), run.Job{
+	stats, err := run.Run(cmd.Context(), corpus.Read(paths, from, cmd.InOrStdin()), run.Job[[]byte]{
 		Process: func(ctx context.Context, d *models.Document) ([]byte, error) {
 			annotated, err := annotator.Annotate(ctx, d)
 			if err != nil {

@@ -39,9 +39,8 @@ before what is nested in them.`,
 			return explain(cmd, args[0], s, at)
 		},
 	}
-	options(cmd)
-	cmd.Flags().String("format", "text", "text or json")
-	complete(cmd, "format", "text", "json")
+	inputOptions(cmd)
+	formatOption(cmd, "text", "json")
 	cmd.Flags().Int("at", -1, "show only candidates that cover this offset, in code points")
 	return cmd
 }
@@ -59,8 +58,8 @@ type candidate struct {
 }
 
 func explain(cmd *cobra.Command, path string, s settings, at int) error {
-	if s.Format != "text" && s.Format != "json" {
-		return fmt.Errorf("unknown format %q: use text or json", s.Format)
+	if err := checkFormat(s.Format, "text", "json"); err != nil {
+		return err
 	}
 	from, err := corpus.ParseInput(s.From)
 	if err != nil {

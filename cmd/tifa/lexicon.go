@@ -57,7 +57,7 @@ func newLexicon() *cobra.Command {
 			return showEntries(cmd.OutOrStdout(), l, args[0], s.Format)
 		},
 	}
-	show.Flags().String("format", "text", "text or json")
+	formatOption(show, "text", "json")
 	lint := &cobra.Command{
 		Use:   "lint",
 		Short: "Check dictionaries and rules: ids that do not exist, scripts mixed up, examples that fail",
@@ -142,8 +142,10 @@ func showEntries(out io.Writer, l *lexicon.Lexicon, name, format string) error {
 	if len(found) == 0 {
 		return failed("no entry has the id or wording %q", name)
 	}
-	switch format {
-	case "json":
+	if err := checkFormat(format, "text", "json"); err != nil {
+		return err
+	}
+	if format == "json" {
 		all := []entry{}
 		for _, e := range found {
 			all = append(all, describe(l, e))
@@ -152,9 +154,6 @@ func showEntries(out io.Writer, l *lexicon.Lexicon, name, format string) error {
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
 		return enc.Encode(all)
-	case "text":
-	default:
-		return fmt.Errorf("unknown format %q: use text or json", format)
 	}
 	for i, e := range found {
 		if i > 0 {

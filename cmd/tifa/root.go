@@ -41,7 +41,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
-	root.AddCommand(newAnnotate(), newExplain(), newLexicon(), newSchema(), newVersion())
+	root.AddCommand(newAnnotate(), newExplain(), newEval(), newTest(), newLexicon(), newSchema(), newVersion())
 	return root
 }
 
@@ -50,6 +50,7 @@ type settings struct {
 	tifa.Options
 	From, To, Output, Offsets, Format string
 	Jobs                              int
+	values                            *viper.Viper // also those of single commands
 }
 
 // newAnnotator is tifa.New without garbage collection: nearly all that loading
@@ -59,17 +60,44 @@ func newAnnotator(o tifa.Options) (*tifa.Annotator, error) {
 	return tifa.New(o)
 }
 
-// options adds the flags of the annotator, which all commands that annotate share.
-func options(cmd *cobra.Command) {
+// inputOptions adds the flags of commands that read documents and annotate them.
+func inputOptions(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.String("from", "auto", "input format: auto, text, json or jsonl")
-	flags.String("lang", "auto", "language of the documents: auto, en or zh")
 	flags.String("date", "", "reference date of every document, YYYY[-MM[-DD]]; beats what the input says")
+	complete(cmd, "from", "auto", "text", "json", "jsonl")
+	annotatorOptions(cmd, "language of the documents: auto, en or zh")
+}
+
+// annotatorOptions adds the flags that all commands share which annotate.
+func annotatorOptions(cmd *cobra.Command, lang string) {
+	flags := cmd.Flags()
+	flags.String("lang", "auto", lang)
 	flags.StringSlice("lexicon", nil, "folder with `DIR`/*.tsv dictionaries and DIR/en, DIR/zh rules to use as well; may be repeated")
 	flags.StringSlice("disable", nil, "`NAME` of an extractor that does not run, or of a dictionary, such as people-lexicon; may be repeated")
 	flags.String("config", "", "configuration `FILE` in YAML or JSON; TIFA_* variables beat it, flags beat both")
-	complete(cmd, "from", "auto", "text", "json", "jsonl")
 	complete(cmd, "lang", "auto", "en", "zh")
+}
+
+// jobsOption adds the flag for workers.
+func jobsOption(cmd *cobra.Command) {
+	cmd.Flags().IntP("jobs", "j", 0, "documents worked on at the same time (default: all cores)")
+}
+
+// formatOption adds the flag for the form of the output.
+func formatOption(cmd *cobra.Command, formats ...string) {
+	last := len(formats) - 1
+	cmd.Flags().String("format", formats[0], strings.Join(formats[:last], ", ")+" or "+formats[last])
+	complete(cmd, "format", formats...)
+}
+
+// checkFormat says whether a format is one of those that a command has.
+func checkFormat(format string, formats ...string) error {
+	if slices.Contains(formats, format) {
+		return nil
+	}
+	last := len(formats) - 1
+	return fmt.Errorf("unknown format %q: use %s or %s", format, strings.Join(formats[:last], ", "), formats[last])
 }
 
 // complete lets shells complete the values of a flag.
@@ -103,7 +131,8 @@ func load(cmd *cobra.Command) (settings, error) {
 			},
 			Lexicons: list(v, "lexicon"),
 		},
-		From: v.GetString("from"), To: v.GetString("to"), Output: v.GetString("output"), Offsets: v.GetString("offsets"), Format: v.GetString("format"),
+		values: v,
+		From:   v.GetString("from"), To: v.GetString("to"), Output: v.GetString("output"), Offsets: v.GetString("offsets"), Format: v.GetString("format"),
 	}
 	var err error
 	if s.Tokens, err = cast.ToBoolE(or(v.Get("tokens"), false)); err != nil {

@@ -12,14 +12,15 @@ import (
 	"tifa/models"
 )
 
-// Job says what is done with each document.
-type Job struct {
-	// Process annotates a document and encodes the result. It is called by
-	// several workers at the same time.
-	Process func(context.Context, *models.Document) ([]byte, error)
+// Job says what is done with each document, and what T it gives: an encoded
+// document, a score.
+type Job[T any] struct {
+	// Process does the work on a document. It is called by several workers at
+	// the same time.
+	Process func(context.Context, *models.Document) (T, error)
 	// Write takes the results, one after the other, in the order of the input. An
 	// error ends the run.
-	Write func([]byte) error
+	Write func(T) error
 	// Failed takes the errors of single documents, in the same order. The run
 	// goes on.
 	Failed func(error)
@@ -36,17 +37,17 @@ type Stats struct {
 }
 
 // result is what became of one document.
-type result struct {
-	encoded []byte
-	bytes   int
-	err     error
+type result[T any] struct {
+	value T
+	bytes int
+	err   error
 }
 
 // Run works through the documents. It holds at most a few documents for each
 // worker, however many there are. When the context ends, what was begun is
 // finished and written, and the context's error is returned, even if the reader
 // still waits for input.
-func Run(ctx context.Context, documents corpus.Documents, job Job) (stats Stats, err error) {
+func Run[T any](ctx context.Context, documents corpus.Documents, job Job[T]) (stats Stats, err error) {
 	reading, stop := context.WithCancel(ctx)
 	defer stop()
 	queue := begin(reading, documents, job)
@@ -57,7 +58,7 @@ func Run(ctx context.Context, documents corpus.Documents, job Job) (stats Stats,
 			stats.Failed++
 			job.Failed(r.err)
 		default:
-			if err = job.Write(r.encoded); err != nil {
+			if err = job.Write(r.value); err != nil {
 				stop()
 				continue
 			}
@@ -70,7 +71,7 @@ func Run(ctx context.Context, documents corpus.Documents, job Job) (stats Stats,
 
 // next takes one result off the queue: false when the queue ends, or is empty and
 // the context has ended.
-func next(ctx context.Context, queue <-chan (<-chan result)) (<-chan result, bool) {
+func next[T any](ctx context.Context, queue <-chan (<-chan result[T])) (<-chan result[T], bool) {
 	select {
 	case done, more := <-queue:
 		return done, more
@@ -87,10 +88,10 @@ func next(ctx context.Context, queue <-chan (<-chan result)) (<-chan result, boo
 // begin starts the workers and gives their results in the order of the input:
 // each channel in the queue yields one result when it is done. The queue ends
 // with the documents, or soon after the context.
-func begin(ctx context.Context, documents corpus.Documents, job Job) <-chan (<-chan result) {
+func begin[T any](ctx context.Context, documents corpus.Documents, job Job[T]) <-chan (<-chan result[T]) {
 	type task struct {
 		document *models.Document
-		done     chan<- result
+		done     chan<- result[T]
 	}
 	workers := max(job.Workers, 1)
 	tasks := make(chan task)
@@ -102,7 +103,7 @@ func begin(ctx context.Context, documents corpus.Documents, job Job) <-chan (<-c
 			}
 		}()
 	}
-	queue := make(chan (<-chan result), 2*workers)
+	queue := make(chan (<-chan result[T]), 2*workers)
 	go func() {
 		defer close(queue)
 		defer close(tasks)
@@ -110,14 +111,14 @@ func begin(ctx context.Context, documents corpus.Documents, job Job) <-chan (<-c
 			if ctx.Err() != nil {
 				return
 			}
-			done := make(chan result, 1)
+			done := make(chan result[T], 1)
 			select {
 			case queue <- done:
 			case <-ctx.Done():
 				return
 			}
 			if err != nil {
-				done <- result{err: err}
+				done <- result[T]{err: err}
 				continue
 			}
 			tasks <- task{d, done}
@@ -128,15 +129,15 @@ func begin(ctx context.Context, documents corpus.Documents, job Job) <-chan (<-c
 
 // process does the work on one document. A panic, which is a mistake in the
 // program, costs that document only.
-func process(ctx context.Context, job Job, d *models.Document) (r result) {
+func process[T any](ctx context.Context, job Job[T], d *models.Document) (r result[T]) {
 	defer func() {
 		if p := recover(); p != nil {
-			r = result{err: fmt.Errorf("document %q: internal error, please report it: %v\n%s", d.ID, p, debug.Stack())}
+			r = result[T]{err: fmt.Errorf("document %q: internal error, please report it: %v\n%s", d.ID, p, debug.Stack())}
 		}
 	}()
-	encoded, err := job.Process(ctx, d)
+	value, err := job.Process(ctx, d)
 	if err != nil {
 		err = fmt.Errorf("document %q: %w", d.ID, err)
 	}
-	return result{encoded, len(d.Text), err}
+	return result[T]{value, len(d.Text), err}
 }

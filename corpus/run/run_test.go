@@ -35,7 +35,7 @@ func documents(n int, bad map[int]bool) corpus.Documents {
 func TestOrder(t *testing.T) {
 	for _, workers := range []int{0, 1, 3, 8} {
 		var got []string
-		stats, err := Run(t.Context(), documents(100, map[int]bool{5: true, 99: true}), Job{
+		stats, err := Run(t.Context(), documents(100, map[int]bool{5: true, 99: true}), Job[[]byte]{
 			Workers: workers,
 			Process: func(_ context.Context, d *models.Document) ([]byte, error) {
 				time.Sleep(time.Duration(len(d.ID)%2) * time.Millisecond)
@@ -90,7 +90,7 @@ func TestFewAtATime(t *testing.T) {
 			}
 		}
 	}
-	_, err := Run(t.Context(), source, Job{
+	_, err := Run(t.Context(), source, Job[[]byte]{
 		Workers: 2,
 		Process: func(context.Context, *models.Document) ([]byte, error) { return nil, nil },
 		Write: func([]byte) error {
@@ -108,7 +108,7 @@ func TestFewAtATime(t *testing.T) {
 func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	var written []string
-	stats, err := Run(ctx, documents(1000, nil), Job{
+	stats, err := Run(ctx, documents(1000, nil), Job[[]byte]{
 		Workers: 2,
 		Process: func(_ context.Context, d *models.Document) ([]byte, error) { return []byte(d.ID), nil },
 		Write: func(b []byte) error {
@@ -140,7 +140,7 @@ func TestInterruptedWaiting(t *testing.T) {
 			<-forever
 		}
 	}
-	stats, err := Run(ctx, source, Job{
+	stats, err := Run(ctx, source, Job[[]byte]{
 		Process: func(context.Context, *models.Document) ([]byte, error) { return nil, nil },
 		Write:   func([]byte) error { cancel(); return nil },
 	})
@@ -152,7 +152,7 @@ func TestInterruptedWaiting(t *testing.T) {
 func TestWriteError(t *testing.T) {
 	full := errors.New("disk full")
 	n := 0
-	stats, err := Run(t.Context(), documents(1000, nil), Job{
+	stats, err := Run(t.Context(), documents(1000, nil), Job[[]byte]{
 		Workers: 3,
 		Process: func(context.Context, *models.Document) ([]byte, error) { return nil, nil },
 		Write: func([]byte) error {

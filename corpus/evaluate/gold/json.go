@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
+	"tifa/corpus"
 	"tifa/models"
 )
 
@@ -18,22 +18,21 @@ func readJSON(file, id string, n notes) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	var documents []Document
 	var errs []error
 	units := map[models.Unit]int{}
-	for object, err := range objects(data) {
+	for object, err := range corpus.Objects(data) {
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s:%d: %w", file, object.line, err))
+			errs = append(errs, fmt.Errorf("%s:%d: %w", file, object.Line, err))
 			break
 		}
-		d, unit, err := object.document(n)
+		d, unit, err := document(object.Data, n)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s:%w", file, located{object.line, err}))
+			errs = append(errs, fmt.Errorf("%s:%w", file, located{object.Line, err}))
 			continue
 		}
 		units[unit]++
-		d.File, d.Where = file, fmt.Sprintf("%s:%d", file, object.line)
+		d.File, d.Where = file, fmt.Sprintf("%s:%d", file, object.Line)
 		documents = append(documents, d)
 	}
 	if len(units) > 1 {
@@ -48,60 +47,6 @@ func readJSON(file, id string, n notes) ([]Document, error) {
 		}
 	}
 	return documents, errors.Join(errs...)
-}
-
-// object is a JSON object of a file and the line it begins in.
-type object struct {
-	data json.RawMessage
-	line int
-}
-
-// objects gives the objects of a file. After an error it ends.
-func objects(data []byte) func(func(object, error) bool) {
-	return func(yield func(object, error) bool) {
-		dec := json.NewDecoder(bytes.NewReader(data))
-		array, line, counted := false, 1, 0
-		lineOf := func(at int) int {
-			at = min(at, len(data))
-			line += bytes.Count(data[counted:at], []byte("\n"))
-			counted = at
-			return line
-		}
-		for {
-			at := int(dec.InputOffset())
-			rest := bytes.TrimLeft(data[at:], " \t\r\n,")
-			at = len(data) - len(rest)
-			if len(rest) == 0 && !array {
-				return
-			}
-			if !array && rest[0] == '[' || array && !dec.More() {
-				if _, err := dec.Token(); err != nil {
-					yield(object{nil, lineOf(at)}, brokenJSON(err))
-					return
-				}
-				array = !array
-				continue
-			}
-			var raw json.RawMessage
-			if err := dec.Decode(&raw); err != nil {
-				if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-					at = max(at, int(syntax.Offset))
-				}
-				yield(object{nil, lineOf(at)}, brokenJSON(err))
-				return
-			}
-			if !yield(object{raw, lineOf(at)}, nil) {
-				return
-			}
-		}
-	}
-}
-
-func brokenJSON(err error) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		err = errors.New("it ends in the middle")
-	}
-	return fmt.Errorf("broken JSON: %w", err)
 }
 
 // located is an error of an object with the line that it begins in; problems of
@@ -131,20 +76,20 @@ type keys struct {
 }
 
 // document reads an object, and says in which unit its offsets count.
-func (o object) document(n notes) (Document, models.Unit, error) {
+func document(data []byte, n notes) (Document, models.Unit, error) {
 	var k keys
-	if err := json.Unmarshal(o.data, &k); err != nil {
+	if err := json.Unmarshal(data, &k); err != nil {
 		return Document{}, "", fmt.Errorf("want an object with text and spans: %w", err)
 	}
 	switch {
 	case k.Schema != nil:
-		return readTifa(o.data)
+		return readTifa(data)
 	case k.Ents != nil, isObject(k.Spans):
-		return readSpaCy(o.data)
+		return readSpaCy(data)
 	case k.Spans != nil:
-		return readSpans(o.data, n)
+		return readSpans(data, n)
 	case k.Label != nil, k.Labels != nil, k.Entities != nil:
-		return readDoccano(o.data)
+		return readDoccano(data)
 	}
 	return Document{}, "", errors.New(`this is no gold document: it has neither "spans" nor "ents", "label", "entities" or "schema"`)
 }

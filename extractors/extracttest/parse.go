@@ -1,0 +1,269 @@
+package extracttest
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"tifa/models"
+)
+
+// File is a file of cases, kept line by line so that it can be written anew.
+type File struct {
+	Name  string
+	Cases []Case
+	lines []string
+}
+
+// Case is a text with what is expected in it.
+type Case struct {
+	File     string
+	Line     int // of the first line of its text
+	Text     string
+	Marks    []Mark // in the order of the text, outer before inner
+	Settings Settings
+
+	lines int     // of the file that its text takes
+	at    []place // of each byte of the text, and of its end
+}
+
+// Settings say how a case is annotated and what is looked at.
+type Settings struct {
+	Date   string         // reference date, or empty
+	Lang   string         // "en", "zh", or empty to tell by the text
+	Labels []models.Label // those that are looked at; all if empty
+}
+
+// Mark is an expectation: an annotation, or with Not that there is none.
+type Mark struct {
+	Span   models.Span
+	Label  models.Label // empty with Not: no annotation of any label
+	Not    bool
+	Entity string // id, or empty if it does not matter
+	Value  string // TIMEX3 value, or empty if it does not matter
+}
+
+// place is where in the file a character stands, counted from 1.
+type place struct{ line, column int }
+
+// NearMiss says whether the case marks something that must not be found.
+func (c *Case) NearMiss() bool {
+	return slices.ContainsFunc(c.Marks, func(m Mark) bool { return m.Not })
+}
+
+// Error is a mistake in a file of cases.
+type Error struct {
+	File         string
+	Line, Column int
+	Message      string
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
+}
+
+// Parse reads a file of cases; the package documentation says how they are
+// written. All mistakes are given at once, each an *Error.
+func Parse(name, content string) (*File, error) {
+	f := &File{Name: name, lines: strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")}
+	var errs []error
+	var standing Settings
+	for i := 0; i < len(f.lines); {
+		if blank(f.lines[i]) {
+			i++
+			continue
+		}
+		end := i
+		for end < len(f.lines) && !blank(f.lines[end]) {
+			end++
+		}
+		settings := standing
+		first := -1
+		for k := i; k < end; k++ {
+			switch line := strings.TrimRight(f.lines[k], "\r"); {
+			case first < 0 && strings.HasPrefix(line, "#"):
+			case first < 0 && strings.HasPrefix(line, "@"):
+				if err := settings.set(line); err != nil {
+					errs = append(errs, &Error{name, k + 1, 1, err.Error()})
+				}
+			case first < 0:
+				first = k
+			}
+		}
+		if first < 0 { // settings alone are for all cases below
+			standing = settings
+		} else {
+			c := Case{File: name, Line: first + 1, Settings: settings, lines: end - first}
+			if err := c.parse(f.lines[first:end]); err != nil {
+				errs = append(errs, err)
+			} else {
+				f.Cases = append(f.Cases, c)
+			}
+		}
+		i = end
+	}
+	return f, errors.Join(errs...)
+}
+
+func blank(line string) bool { return strings.TrimSpace(line) == "" }
+
+// set reads a line of settings, such as "@date 2024-06-20".
+func (s *Settings) set(line string) error {
+	fields := strings.Fields(line)
+	switch key := fields[0]; {
+	case key == "@date" && len(fields) <= 2:
+		s.Date = strings.Join(fields[1:], "")
+	case key == "@lang" && len(fields) <= 2:
+		s.Lang = strings.Join(fields[1:], "")
+	case key == "@labels":
+		s.Labels = nil
+		for _, l := range fields[1:] {
+			if !models.Label(l).Known() {
+				return unknownLabel(l)
+			}
+			s.Labels = append(s.Labels, models.Label(l))
+		}
+	default:
+		return fmt.Errorf("%q is no setting: use @date 2024-06-20, @lang zh or @labels PERSON ORG; a text that begins with @ or # is written \\@ or \\#", line)
+	}
+	return nil
+}
+
+func unknownLabel(l string) error {
+	var names []string
+	for _, k := range models.Labels() {
+		names = append(names, string(k))
+	}
+	return fmt.Errorf("%q is no label: use %s", l, strings.Join(names, ", "))
+}
+
+// parser reads the text of a case.
+type parser struct {
+	c    *Case
+	text strings.Builder
+	open []opened
+	line int // in the file
+	col  int
+}
+
+// opened is a bracket that is not closed yet.
+type opened struct {
+	at    place
+	start int // byte of the text
+}
+
+func (c *Case) parse(lines []string) error {
+	p := parser{c: c}
+	for i, line := range lines {
+		line = strings.TrimRight(line, "\r")
+		p.line, p.col = c.Line+i, 1
+		if i > 0 {
+			p.put('\n')
+		}
+		if line == `\` { // an empty line of the text
+			continue
+		}
+		if err := p.read(line); err != nil {
+			return err
+		}
+	}
+	if n := len(p.open); n > 0 {
+		at := p.open[n-1].at
+		return &Error{c.File, at.line, at.column, `[ is not closed by ](LABEL); a bracket of the text is written \[`}
+	}
+	c.Text = p.text.String()
+	c.at = append(c.at, place{p.line, p.col})
+	slices.SortStableFunc(c.Marks, func(a, b Mark) int { return a.Span.Compare(b.Span) })
+	return nil
+}
+
+// put adds a character to the text.
+func (p *parser) put(r rune) {
+	for range utf8.RuneLen(r) {
+		p.c.at = append(p.c.at, place{p.line, p.col})
+	}
+	p.text.WriteRune(r)
+}
+
+func (p *parser) fail(format string, args ...any) error {
+	return &Error{p.c.File, p.line, p.col, fmt.Sprintf(format, args...)}
+}
+
+func (p *parser) read(line string) error {
+	for len(line) > 0 {
+		r, size := utf8.DecodeRuneInString(line)
+		switch {
+		case r == '\\':
+			next, n := utf8.DecodeRuneInString(line[1:])
+			if n == 0 || !strings.ContainsRune(`\[]#@`, next) {
+				return p.fail(`\ stands before \, [, ], # or @ only: write \\ for one in the text`)
+			}
+			p.col++
+			p.put(next)
+			r, size = next, 1+n
+		case r == '[':
+			p.open = append(p.open, opened{place{p.line, p.col}, p.text.Len()})
+		case r == ']':
+			length, err := p.mark(line[1:])
+			if err != nil {
+				return err
+			}
+			p.col += utf8.RuneCountInString(line[:1+length])
+			line = line[1+length:]
+			continue
+		case r == utf8.RuneError && size == 1:
+			return p.fail("the file is not UTF-8 here")
+		default:
+			p.put(r)
+		}
+		p.col++
+		line = line[size:]
+	}
+	return nil
+}
+
+// mark closes a bracket with what stands in parentheses behind it, and gives the
+// length of that.
+func (p *parser) mark(rest string) (length int, err error) {
+	if len(p.open) == 0 {
+		return 0, p.fail(`] closes nothing; a bracket of the text is written \]`)
+	}
+	inside, _, ok := strings.Cut(rest, ")")
+	if !strings.HasPrefix(rest, "(") || !ok {
+		return 0, p.fail("want ](LABEL), ](LABEL entity-or-value) or ](!LABEL)")
+	}
+	o := p.open[len(p.open)-1]
+	p.open = p.open[:len(p.open)-1]
+	m := Mark{Span: models.Span{Start: o.start, End: p.text.Len()}}
+	if m.Span.Len() == 0 {
+		return 0, p.fail("nothing stands between the brackets")
+	}
+	fields := strings.Fields(inside[1:])
+	if len(fields) == 0 || len(fields) > 2 {
+		return 0, p.fail("(%s): want a label, and an entity or a value if it matters", inside[1:])
+	}
+	label, not := strings.CutPrefix(fields[0], "!")
+	m.Label, m.Not = models.Label(label), not
+	switch {
+	case !m.Label.Known() && !(not && label == ""):
+		return 0, p.fail("%v", unknownLabel(label))
+	case not && len(fields) > 1:
+		return 0, p.fail("(%s): what must not be found has neither entity nor value", inside[1:])
+	case len(fields) > 1 && m.Label.IsName():
+		m.Entity = fields[1]
+		if !strings.HasPrefix(m.Entity, m.Label.Prefix()) {
+			return 0, p.fail("the id of %s begins with %s, not as %s does", m.Label, m.Label.Prefix(), m.Entity)
+		}
+	case len(fields) > 1:
+		m.Value = fields[1]
+	}
+	for _, other := range p.c.Marks {
+		if other.Span == m.Span && other.Label == m.Label && other.Not == m.Not {
+			return 0, p.fail("the mark stands twice")
+		}
+	}
+	p.c.Marks = append(p.c.Marks, m)
+	return len(inside) + 1, nil
+}
