@@ -41,7 +41,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
-	root.AddCommand(newAnnotate(), newExplain(), newEval(), newTest(), newLexicon(), newSchema(), newVersion())
+	root.AddCommand(newAnnotate(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newLexicon(), newSchema(), newVersion())
 	return root
 }
 

@@ -155,7 +155,7 @@ func TestReadCoNLLText(t *testing.T) {
 
 func TestReadBrat(t *testing.T) {
 	dir := write(t, "sub/a.txt", "Xi met\nPutin today.", "notes.md", "no gold", "sub/a.ann",
-		"R1\tmeets Arg1:T1 Arg2:T2\t\nT1\tPERSON 0 2\tXi\nT2\tPERSON 7 12\tPutin\nT3\tDATE 13 18\ttoday\nA1\tvalue T3 2024-05-01\nN1\tReference T1 per:xi\tXi\nT4\tEVENT 3 12\tmet Putin\n*\tEquiv T2 T4\n#1\tAnnotatorNotes T1\tsure\nE1\tEVENT:T4 Who:T1\n")
+		"R1\tmeets Arg1:T1 Arg2:T2\t\nT1\tPERSON 0 2\tXi\nT2\tPERSON 7 12\tPutin\nT3\tDATE 13 18\ttoday\nA1\tvalue T3 2024-05-01\nN1\tReference T1 per:xi\tXi\nT4\tEVENT 3 6;7 12\tmet Putin\n*\tEquiv T2 T4\n#1\tAnnotatorNotes T1\tsure\nE1\tEVENT:T4 Who:T1\n")
 	for _, path := range []string{dir, filepath.Join(dir, "sub", "a.ann"), filepath.Join(dir, "sub", "a.txt")} {
 		sets, err := Read(path)
 		if err != nil {
@@ -204,7 +204,7 @@ func TestReadErrors(t *testing.T) {
 		{"doccano tuple", []string{"a.json", `{"text":"a","label":[[0,"X"]]}`}, []string{`no [start, end, "label"]`}},
 		{"brat without text", []string{"a.ann", "T1\tX 0 1\ta"}, []string{"a.ann needs its text"}},
 		{
-			"brat lines", []string{"a.txt", "abc def", "a.ann", "T1\tX 0 2\tabc\nT2\tX 0 3;4 7\tabc def\nT3\tX 0\tabc\nR1\tr Arg1:T9 Arg2:T1\nA1\tvalue T7 x\nT4\tX 0 99\tabc"},
+			"brat lines", []string{"a.txt", "abc def", "a.ann", "T1\tX 0 2\tabc\nT2\tX 0 2;4 7\tab def\nT3\tX 0\tabc\nR1\tr Arg1:T9 Arg2:T1\nA1\tvalue T7 x\nT4\tX 0 99\tabc"},
 			[]string{`a.ann:1: span T1: 0:2 reads "ab", not "abc"`, "a.ann:2: span T2: it has a gap", "a.ann:3: span T3: want a label", `a.ann:4: the head "T9" is no span`, `a.ann:5: "T7" is no span`, "a.ann:6: span T4: span 0:99 lies outside"},
 		},
 		{"CoNLL tag", []string{"a.conll", "a O\nb X-PER\n"}, []string{`a.conll:2: the tag "X-PER" is neither`}},

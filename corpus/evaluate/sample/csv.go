@@ -1,0 +1,122 @@
+package sample
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// columns of the table that is checked by hand.
+var columns = []string{"stratum", "stratum_size", "document", "start", "end", "label", "before", "text", "after", "entity_or_value", "rule", "entry", "correct", "note"}
+
+// WriteCSV writes items as a table, in which the column correct is to be filled
+// with 1 or 0 (or yes and no). A cell that a spreadsheet would run as a formula has
+// an apostrophe before it.
+func WriteCSV(out io.Writer, items []Item) error {
+	w := csv.NewWriter(out)
+	if err := w.Write(columns); err != nil {
+		return err
+	}
+	for _, x := range items {
+		meaning := x.Entity
+		if x.Timex != nil {
+			meaning = x.Timex.Value
+		}
+		row := []string{
+			x.Stratum, strconv.Itoa(x.Size), x.ID, strconv.Itoa(x.Start), strconv.Itoa(x.End), string(x.Label),
+			x.Before, x.Text, x.After, meaning, x.Source.Extractor + "/" + x.Source.Rule, x.Source.Entry, "", "",
+		}
+		for i, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+				row[i] = "'" + cell
+			}
+		}
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// verdicts are the words that say whether an annotation is right.
+var verdicts = map[string]bool{
+	"1": true, "y": true, "yes": true, "true": true, "t": true, "right": true, "correct": true,
+	"0": false, "n": false, "no": false, "false": false, "f": false, "wrong": false, "incorrect": false,
+}
+
+// ReadCSV reads a table that was checked. Columns may have been moved or added. A
+// verdict that is none, or a stratum whose size changes, is an error with its line;
+// all are given at once.
+func ReadCSV(in io.Reader, name string) (*Checked, error) {
+	r := csv.NewReader(in)
+	r.FieldsPerRecord = -1
+	head, err := r.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s is empty", name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	for i := range head {
+		head[i] = strings.ToLower(strings.TrimSpace(strings.TrimPrefix(head[i], "\ufeff")))
+	}
+	stratum, size, correct := slices.Index(head, "stratum"), slices.Index(head, "stratum_size"), slices.Index(head, "correct")
+	if stratum < 0 || size < 0 || correct < 0 {
+		return nil, fmt.Errorf("%s:1: want the columns stratum, stratum_size and correct, as tifa sample writes them", name)
+	}
+	c := &Checked{strata: map[string]*counts{}}
+	var errs []error
+	for {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		line, _ := r.FieldPos(0)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if len(row) <= max(stratum, size, correct) {
+			errs = append(errs, fmt.Errorf("%s:%d: the row has %d cells, not %d", name, line, len(row), len(head)))
+			continue
+		}
+		if err := c.add(row[stratum], strings.TrimSpace(row[size]), strings.ToLower(strings.TrimSpace(row[correct]))); err != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: %w", name, line, err))
+		}
+	}
+	return c, errors.Join(errs...)
+}
+
+func (c *Checked) add(stratum, size, verdict string) error {
+	n, err := strconv.Atoi(size)
+	if err != nil || n < 1 {
+		return fmt.Errorf("stratum_size: %q is no number of annotations", size)
+	}
+	s := c.strata[stratum]
+	if s == nil {
+		s = &counts{size: n}
+		c.strata[stratum] = s
+	}
+	right, known := verdicts[verdict]
+	switch {
+	case s.size != n:
+		return fmt.Errorf("stratum_size: %s has %d annotations in one row and %d in another: do not mix samples", stratum, s.size, n)
+	case verdict == "":
+		s.open++
+	case !known:
+		return fmt.Errorf("correct: %q is no verdict: use 1 or 0, yes or no, or leave it empty", verdict)
+	case right:
+		s.right++
+		s.checked++
+	default:
+		s.checked++
+	}
+	if s.checked+s.open > s.size {
+		return fmt.Errorf("%s has more rows than its %d annotations", stratum, s.size)
+	}
+	return nil
+}
