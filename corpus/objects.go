@@ -26,7 +26,7 @@ func Objects(data []byte) iter.Seq2[Object, error] {
 		dec := json.NewDecoder(bytes.NewReader(data))
 		line, counted := 1, 0
 		place := func(at int) Object {
-			at = min(at, len(data))
+			at = max(counted, min(at, len(data)))
 			line += bytes.Count(data[counted:at], []byte("\n"))
 			counted = at
 			return Object{At: start + at, Line: line}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,6 +89,9 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	if err != nil {
 		return err
 	}
+	// Gold and predictions are read once and let go: collecting seldom costs some
+	// memory and saves a fifth of the time.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	sets, err := gold.Read(paths...)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"math"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -54,6 +55,9 @@ func bootstrap(results []Result) map[key]ranges {
 				}
 				for k, s := range sum {
 					f1[k][n], recall[k][n] = s.f1(), s.recall()
+					if s.predicted+s.gold == 0 { // documents without any of this say nothing
+						f1[k][n], recall[k][n] = math.NaN(), math.NaN()
+					}
 				}
 			}
 		})
@@ -66,8 +70,12 @@ func bootstrap(results []Result) map[key]ranges {
 	return out
 }
 
-// middle are the ends of the middle 95% of values.
+// middle are the ends of the middle 95% of values that are numbers.
 func middle(values []float64) Range {
+	values = slices.DeleteFunc(values, math.IsNaN)
+	if len(values) == 0 {
+		return Range{0, 1}
+	}
 	slices.Sort(values)
 	tail := len(values) / 40
 	return Range{values[tail], values[len(values)-1-tail]}

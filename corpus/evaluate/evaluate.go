@@ -164,22 +164,16 @@ func (s *Scorer) Document(set string, g *gold.Document, doc *models.Document) (R
 	m.times(r.Score, s.Trim)
 	m.entities(r.Score)
 	if g.StatesRelations && len(s.Labels) == 0 {
-		relations(r.Score, s.all().pair(g, doc))
+		whole := m
+		if s.Flat || s.Trim { // the ends of relations are known by all spans as they are
+			whole = (&Scorer{Options: Options{Map: s.Map}, counted: s.counted, ignored: s.ignored}).pair(g, doc)
+		}
+		relations(r.Score, whole)
 	}
 	if s.Mistakes {
 		r.Mistakes = m.mistakes()
 	}
 	return r, nil
-}
-
-// all is a scorer that looks at all labels and whole spans, by which the ends of
-// relations are known.
-func (s *Scorer) all() *Scorer {
-	out := &Scorer{Options: Options{Map: s.Map}, counted: map[models.Label]bool{}, ignored: s.ignored}
-	for _, l := range models.Labels() {
-		out.counted[l] = true
-	}
-	return out
 }
 
 // textsDiffer says where two texts begin to differ.

@@ -141,7 +141,11 @@ type PerDocument struct {
 func NewReport(results []Result, sets []string, named []string) (*Report, error) {
 	r := &Report{Scores: newScores(results), Sets: map[string]Scores{}, Warnings: []string{}}
 	for _, set := range sets {
-		r.Sets[set] = newScores(filter(results, set))
+		if own := filter(results, set); len(own) == len(results) {
+			r.Sets[set] = r.Scores
+		} else {
+			r.Sets[set] = newScores(own)
+		}
 	}
 	for _, name := range named {
 		if _, done := r.Sets[name]; done {

@@ -34,6 +34,8 @@ type Settings struct {
 	Date   string         // reference date, or empty
 	Lang   string         // "en", "zh", or empty to tell by the text
 	Labels []models.Label // those that are looked at; all if empty
+	// Fails says that the case is known to fail. It is right as long as it does.
+	Fails bool
 }
 
 // Mark is an expectation: an annotation, or with Not that there is none.
@@ -42,7 +44,7 @@ type Mark struct {
 	Label  models.Label // empty with Not: no annotation of any label
 	Not    bool
 	Entity string // id, or empty if it does not matter
-	Value  string // TIMEX3 value, or empty if it does not matter
+	Value  string // TIMEX3 value, "-" for none, or empty if it does not matter
 }
 
 // place is where in the file a character stands, counted from 1.
@@ -94,6 +96,7 @@ func Parse(name, content string) (*File, error) {
 		}
 		if first < 0 { // settings alone are for all cases below
 			standing = settings
+			standing.Fails = false
 		} else {
 			c := Case{File: name, Line: first + 1, Settings: settings, lines: end - first}
 			if err := c.parse(f.lines[first:end]); err != nil {
@@ -117,6 +120,8 @@ func (s *Settings) set(line string) error {
 		s.Date = strings.Join(fields[1:], "")
 	case key == "@lang" && len(fields) <= 2:
 		s.Lang = strings.Join(fields[1:], "")
+	case key == "@fails": // what follows is the reason
+		s.Fails = true
 	case key == "@labels":
 		s.Labels = nil
 		for _, l := range fields[1:] {
@@ -126,7 +131,7 @@ func (s *Settings) set(line string) error {
 			s.Labels = append(s.Labels, models.Label(l))
 		}
 	default:
-		return fmt.Errorf("%q is no setting: use @date 2024-06-20, @lang zh or @labels PERSON ORG; a text that begins with @ or # is written \\@ or \\#", line)
+		return fmt.Errorf("%q is no setting: use @date 2024-06-20, @lang zh, @labels PERSON ORG or @fails; a text that begins with @ or # is written \\@ or \\#", line)
 	}
 	return nil
 }

@@ -68,7 +68,7 @@ func (b *brat) line(line string) (known bool, err error) {
 	what, tail, _ := strings.Cut(rest, "\t")
 	fields := strings.Fields(what)
 	switch {
-	case len(fields) == 0:
+	case id == "", len(fields) == 0:
 		return true, errors.New("want an id, a tab and a type")
 	case id[0] == 'T':
 		return true, b.span(id, what, tail)

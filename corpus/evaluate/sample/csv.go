@@ -1,6 +1,8 @@
 package sample
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -53,8 +55,13 @@ var verdicts = map[string]bool{
 // verdict that is none, or a stratum whose size changes, is an error with its line;
 // all are given at once.
 func ReadCSV(in io.Reader, name string) (*Checked, error) {
-	r := csv.NewReader(in)
+	buffered := bufio.NewReader(in)
+	first, _ := buffered.Peek(len(strings.Join(columns, ",")))
+	r := csv.NewReader(buffered)
 	r.FieldsPerRecord = -1
+	if bytes.Contains(first, []byte(";")) { // as spreadsheets write it where the comma is a decimal point
+		r.Comma = ';'
+	}
 	head, err := r.Read()
 	if errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s is empty", name)
@@ -76,10 +83,10 @@ func ReadCSV(in io.Reader, name string) (*Checked, error) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		line, _ := r.FieldPos(0)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+		line, _ := r.FieldPos(0)
 		if len(row) <= max(stratum, size, correct) {
 			errs = append(errs, fmt.Errorf("%s:%d: the row has %d cells, not %d", name, line, len(row), len(head)))
 			continue

@@ -30,8 +30,8 @@ type Estimate struct {
 // Estimates are the precision of each stratum, by name, and of all together, each
 // with its 95% Wilson interval. All weighs the strata by their annotations in the
 // run; its interval is Wilson's for the number of annotations that would give the
-// same variance if they were drawn at random (the effective sample size of Korn and
-// Graubard 1998). It fails if nothing was checked. Strata of which nothing was
+// same variance if they were drawn at random, at most those checked (the effective
+// sample size of Korn and Graubard 1998). It fails if nothing was checked. Strata of which nothing was
 // checked are left out of all.
 func (c *Checked) Estimates() (strata []Estimate, all Estimate, err error) {
 	all.Stratum = "all"
@@ -58,8 +58,8 @@ func (c *Checked) Estimates() (strata []Estimate, all Estimate, err error) {
 	all.Precision /= float64(all.Size)
 	variance /= float64(all.Size) * float64(all.Size)
 	effective := float64(all.Checked)
-	if variance > 0 {
-		effective = all.Precision * (1 - all.Precision) / variance
+	if variance > 0 { // strata without a mistake have none, so it may come out too small
+		effective = min(effective, all.Precision*(1-all.Precision)/variance)
 	}
 	all.Interval = wilson(all.Precision, effective)
 	return strata, all, nil
