@@ -1,12 +1,16 @@
 # The everyday commands. `make check` is what CI runs.
 
-.PHONY: build test race lint fuzz bench golden schema check
+.PHONY: build test scores race lint fuzz bench golden schema check
 
 build: ## the command, as ./tifa
 	go build -o tifa ./cmd/tifa
 
 test:
 	go test ./...
+
+scores: ## the gold documents against their gates, and the cases of rules
+	go run ./cmd/tifa eval corpus/gold --gates corpus/gold/gates.yaml
+	go run ./cmd/tifa test extractors
 
 race: ## without the tests that take seconds
 	go test -race -short ./...
@@ -22,8 +26,9 @@ fuzz: ## every fuzz target for FUZZTIME
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
-golden: ## record the outputs that tests compare with; read the diff before you commit it
+golden: ## record the outputs that tests and docs show; read the diff before you commit it
 	go test . -run TestGolden -update
+	go test ./cmd/tifa -run TestDocs -update
 
 schema: ## write models/schema.json anew from the types
 	go test ./models -run TestSchema -update

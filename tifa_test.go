@@ -15,7 +15,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"tifa"
-	"tifa/corpus/evaluate"
+	"tifa/corpus/evaluate/gold"
 	"tifa/models"
 )
 
@@ -246,11 +246,11 @@ func bytesBefore(text string, n int) int {
 
 // TestEveryGoldDocument checks the output of documents of many kinds.
 func TestEveryGoldDocument(t *testing.T) {
-	gold, err := evaluate.ReadGold("corpus/gold")
+	sets, err := gold.Read("corpus/gold")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, g := range gold {
+	for _, g := range sets[0].Documents {
 		check(t, annotate(t, &models.Document{ID: g.ID, Text: g.Text, Date: g.Date}))
 		check(t, annotate(t, &models.Document{ID: g.ID, Text: strings.ToUpper(g.Text)}))
 	}

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +19,10 @@ type step struct {
 	line    int
 	command string
 	output  []string
+	got     []string // with -update
 }
+
+var update = flag.Bool("update", false, "write what commands print into the documents, where they show all of it")
 
 // TestDocs runs every command that README and docs show, each document in a folder
 // of its own with the samples in it, and compares what it prints.
@@ -43,6 +48,11 @@ func TestDocs(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) { runDocument(t, root, filepath.Base(file), steps) })
+		if *update {
+			if err := os.WriteFile(file, []byte(updated(string(text), steps)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 
@@ -58,7 +68,12 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 	testscript.Run(t, testscript.Params{
 		Files: []string{filepath.Join(dir, "document.txt")},
 		Setup: func(env *testscript.Env) error {
-			return os.CopyFS(filepath.Join(env.WorkDir, "corpus", "samples"), os.DirFS(filepath.Join(root, "corpus", "samples")))
+			for _, folder := range []string{"corpus/samples", "corpus/gold", "extractors/dates/cases"} {
+				if err := os.CopyFS(filepath.Join(env.WorkDir, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"shown": func(ts *testscript.TestScript, _ bool, args []string) {
@@ -73,12 +88,33 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 				if (err != nil) != fails {
 					ts.Fatalf("%s:%d: %s: %v\n%s", file, s.line, s.command, err, got)
 				}
+				if *update {
+					steps[i].got = strings.Split(strings.TrimSuffix(got, "\n"), "\n")
+					return
+				}
 				if !expected(s.output).MatchString(got) && len(s.output) > 0 {
 					ts.Fatalf("%s:%d: %s\nprints\n%s\nwhich is not\n%s", file, s.line, s.command, got, strings.Join(s.output, "\n"))
 				}
 			},
 		},
 	})
+}
+
+// updated is a document with what its commands print now, where it shows all of
+// it. Steps run in subtests that are over by then.
+func updated(text string, steps []step) string {
+	lines := strings.Split(text, "\n")
+	for _, s := range slices.Backward(steps) {
+		if len(s.output) == 0 || strings.Contains(strings.Join(s.output, ""), "…") || s.got == nil {
+			continue
+		}
+		for i, line := range s.got {
+			s.got[i] = strings.TrimRight(line, " ")
+		}
+		first := s.line + strings.Count(s.command, "\n")
+		lines = slices.Replace(lines, first, first+len(s.output), s.got...)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // expected compiles what a document says a command prints.
