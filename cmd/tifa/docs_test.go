@@ -84,7 +84,7 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 				s := steps[i]
 				err := ts.Exec("sh", "-c", s.command)
 				got := ts.ReadFile("stdout") + ts.ReadFile("stderr")
-				fails := len(s.output) > 0 && strings.HasPrefix(s.output[0], "tifa: ")
+				fails := slices.ContainsFunc(s.output, func(line string) bool { return strings.HasPrefix(line, "tifa: ") })
 				if (err != nil) != fails {
 					ts.Fatalf("%s:%d: %s: %v\n%s", file, s.line, s.command, err, got)
 				}
@@ -158,8 +158,8 @@ func shown(text string) (steps []step) {
 				continue
 			}
 			s := &steps[len(steps)-1]
-			if input, ok := strings.CutPrefix(line, "> "); ok && len(s.output) == 0 {
-				s.command += "\n" + input
+			if input, ok := strings.CutPrefix(line+" ", "> "); ok && len(s.output) == 0 {
+				s.command += "\n" + strings.TrimSuffix(input, " ")
 			} else {
 				s.output = append(s.output, line)
 			}

@@ -35,7 +35,9 @@ the entry that made it, and the same input always gives the same bytes.`,
   tifa annotate --to jsonl --output run.jsonl articles/
   cat articles.jsonl | tifa annotate - > run.jsonl
   tifa explain report.txt
-  tifa lexicon show 两个确立`,
+  tifa lexicon show 两个确立
+  tifa eval corpus/gold
+  tifa diff old.jsonl new.jsonl`,
 		Version:       tifa.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
