@@ -112,16 +112,17 @@ func (a *Annotated) indexLines(in *bufio.Reader) error {
 	at := int64(0)
 	for line := 1; ; line++ {
 		data, err := readLine(r)
-		if err != nil && !errors.Is(err, io.EOF) {
+		atEnd := errors.Is(err, io.EOF)
+		if err != nil && !atEnd {
 			return fmt.Errorf("%s:%d: %w", a.name, line, err)
 		}
 		if object := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff"))); len(object) > 0 {
 			skipped := int64(bytes.Index(data, object))
-			if err := a.add(object, place{at: at + skipped, length: int64(len(object)), line: line}); err != nil {
+			if err = a.add(object, place{at: at + skipped, length: int64(len(object)), line: line}); err != nil {
 				return fmt.Errorf("%s:%d: %w", a.name, line, err)
 			}
 		}
-		if err != nil {
+		if atEnd {
 			return nil
 		}
 		at += int64(len(data)) + 1

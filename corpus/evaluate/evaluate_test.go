@@ -69,8 +69,8 @@ func score(t *testing.T, o Options, g *gold.Document, d *models.Document) Result
 	return r
 }
 
-// close compares to 1e-9.
-func close(a, b float64) bool { return math.Abs(a-b) <= 1e-9 }
+// near compares to 1e-9.
+func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9 }
 
 var blank = strings.Repeat("x", 300)
 
@@ -85,7 +85,7 @@ func (n numbers) check(t *testing.T, name string, c Counts) {
 	t.Helper()
 	got := numbers{c.Correct, c.Incorrect, c.Partial, c.Missed, c.Spurious, c.Possible(), c.Actual, c.Precision(), c.Recall(), c.F1()}
 	if got.cor != n.cor || got.inc != n.inc || got.par != n.par || got.mis != n.mis || got.spu != n.spu || got.pos != n.pos || got.act != n.act ||
-		!close(got.p, n.p) || !close(got.r, n.r) || !close(got.f, n.f) {
+		!near(got.p, n.p) || !near(got.r, n.r) || !near(got.f, n.f) {
 		t.Errorf("%s: %+v, want %+v", name, got, n)
 	}
 }
@@ -262,16 +262,16 @@ func TestEntities(t *testing.T) {
 		[]string{"PERSON 10:12 x", "PERSON 20:22 x", "PERSON 30:32 y", "PERSON 40:42 y", "ORG 50:52 y", "PERSON 70:72 z", "DATE 80:82 2024"})
 	s := score(t, Options{}, g, d).Score
 	p, r := (2+1.0/3+4.0/3)/5, (4.0/3+1.0/3+2)/5
-	if c := s.Entities; !close(c.Precision(), p) || !close(c.Recall(), r) || !close(c.F1(), 2*p*r/(p+r)) || c.Gold != 5 {
+	if c := s.Entities; !near(c.Precision(), p) || !near(c.Recall(), r) || !near(c.F1(), 2*p*r/(p+r)) || c.Gold != 5 {
 		t.Errorf("%+v: %v %v, want %v %v", c, c.Precision(), c.Recall(), p, r)
 	}
 	p, r = (2+1.0/3+4.0/3)/6, (4.0/3+1.0/3+2)/6
-	if c := s.AllEntities; !close(c.Precision(), p) || !close(c.Recall(), r) || c.Gold != 6 || c.Predicted != 6 {
+	if c := s.AllEntities; !near(c.Precision(), p) || !near(c.Recall(), r) || c.Gold != 6 || c.Predicted != 6 {
 		t.Errorf("all: %+v: %v %v, want %v %v", c, c.Precision(), c.Recall(), p, r)
 	}
 	// A larger cluster costs if the mention that makes it so is spurious.
 	g, d = document(blank, []string{"PERSON 10:12 a"}, []string{"PERSON 10:12 x", "PERSON 20:22 x"})
-	if s := score(t, Options{}, g, d).Score; s.Entities.Precision() != 1 || !close(s.AllEntities.Precision(), 0.25) || s.AllEntities.Recall() != 1 {
+	if s := score(t, Options{}, g, d).Score; s.Entities.Precision() != 1 || !near(s.AllEntities.Precision(), 0.25) || s.AllEntities.Recall() != 1 {
 		t.Errorf("%+v %+v", s.Entities, s.AllEntities)
 	}
 	// Gold without entities is not scored.
@@ -400,7 +400,7 @@ func TestRelations(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", name, s.Relations[name], w)
 		}
 	}
-	if all := s.AllRelations(); all != (Tally{4, 7, 8}) || !close(all.F1(), 8.0/15) {
+	if all := s.AllRelations(); all != (Tally{4, 7, 8}) || !near(all.F1(), 8.0/15) {
 		t.Errorf("all: %+v", all)
 	}
 	// A cue that one side lacks is no difference.

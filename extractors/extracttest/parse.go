@@ -207,7 +207,7 @@ func (p *parser) read(line string) error {
 			}
 			p.col++
 			p.put(next)
-			r, size = next, 1+n
+			size = 1 + n
 		case r == '[':
 			p.open = append(p.open, opened{place{p.line, p.col}, p.text.Len()})
 		case r == ']':

@@ -35,16 +35,16 @@ func (d *Difference) Write(out io.Writer, format string) error {
 // head says in a line what was compared.
 func (d *Difference) head() string {
 	x := d.Documents
-	s := fmt.Sprintf("%d documents in both runs, %d of them changed", x.Both, x.Changed)
+	parts := []string{fmt.Sprintf("%d documents in both runs, %d of them changed", x.Both, x.Changed)}
 	for _, more := range []struct {
 		n    int
 		what string
 	}{{x.OnlyOld, "only in the old run"}, {x.OnlyNew, "only in the new run"}, {x.Texts, "with another text, not compared"}} {
 		if more.n > 0 {
-			s += fmt.Sprintf("; %d %s", more.n, more.what)
+			parts = append(parts, fmt.Sprintf("%d %s", more.n, more.what))
 		}
 	}
-	return s
+	return strings.Join(parts, "; ")
 }
 
 // versions say which programs and dictionaries made the runs.
@@ -115,7 +115,7 @@ func (d *Difference) text() string {
 func (d *Difference) markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### tifa diff\n\n%s\n", render.Markdown(d.head()))
-	for _, line := range strings.Split(d.versions(), "\n") {
+	for line := range strings.SplitSeq(d.versions(), "\n") {
 		fmt.Fprintf(&b, "- %s\n", render.Markdown(line))
 	}
 	for _, n := range d.Documents.Named {

@@ -76,7 +76,7 @@ func (c *conll) token(word, tag string) error {
 	if !ok && tag != "O" {
 		prefix, label, ok = strings.Cut(tag, "_")
 	}
-	if tag != "O" && (!ok || label == "" || len(prefix) != 1 || !strings.Contains("BIESLUM", prefix)) {
+	if tag != "O" && (!ok || label == "" || len(prefix) != 1 || !strings.ContainsRune("BIESLUM", rune(prefix[0]))) {
 		return fmt.Errorf("the tag %q is neither O nor like B-PERSON (BIO, BIOES, BILOU, BMES)", tag)
 	}
 	if c.last != "" && spaced(c.last, word) {
