@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
+	"sync"
 
 	"tifa/corpus"
 	"tifa/models"
@@ -18,22 +20,46 @@ func readJSON(file, id string, n notes) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	type read struct {
+		Document
+		unit models.Unit
+		err  error
+	}
+	var reads []*read
+	var work sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0)) // objects are read at the same time, and kept in order
+	for object, err := range corpus.Objects(data) {
+		r := new(read)
+		reads = append(reads, r)
+		if err != nil {
+			r.err = fmt.Errorf("%s:%d: %w", file, object.Line, err)
+			break
+		}
+		free <- struct{}{}
+		work.Go(func() {
+			defer func() { <-free }()
+			d, unit, err := document(object.Data)
+			if err != nil {
+				r.err = fmt.Errorf("%s:%w", file, located{object.Line, err})
+			}
+			r.Document, r.unit = d, unit
+			r.File, r.Where = file, fmt.Sprintf("%s:%d", file, object.Line)
+		})
+	}
+	work.Wait()
 	var documents []Document
 	var errs []error
 	units := map[models.Unit]int{}
-	for object, err := range corpus.Objects(data) {
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%s:%d: %w", file, object.Line, err))
-			break
-		}
-		d, unit, err := document(object.Data, n)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%s:%w", file, located{object.Line, err}))
+	for _, r := range reads {
+		if r.err != nil {
+			errs = append(errs, r.err)
 			continue
 		}
-		units[unit]++
-		d.File, d.Where = file, fmt.Sprintf("%s:%d", file, object.Line)
-		documents = append(documents, d)
+		units[r.unit]++
+		if r.SpansUnknown && len(r.Spans) > 0 {
+			n["spans of a document that says span_unknown were passed over"]++
+		}
+		documents = append(documents, r.Document)
 	}
 	if len(units) > 1 {
 		n[fmt.Sprintf("%s: the offsets of documents count in different units, each was read in its own", file)]++
@@ -76,7 +102,7 @@ type keys struct {
 }
 
 // document reads an object, and says in which unit its offsets count.
-func document(data []byte, n notes) (Document, models.Unit, error) {
+func document(data []byte) (Document, models.Unit, error) {
 	var k keys
 	if err := json.Unmarshal(data, &k); err != nil {
 		return Document{}, "", fmt.Errorf("want an object with text and spans: %w", err)
@@ -87,7 +113,7 @@ func document(data []byte, n notes) (Document, models.Unit, error) {
 	case k.Ents != nil, isObject(k.Spans):
 		return readSpaCy(data)
 	case k.Spans != nil:
-		return readSpans(data, n)
+		return readSpans(data)
 	case k.Label != nil, k.Labels != nil, k.Entities != nil:
 		return readDoccano(data)
 	}

@@ -110,7 +110,7 @@ func iso(s string) string {
 	return s
 }
 
-func readSpans(data []byte, n notes) (Document, models.Unit, error) {
+func readSpans(data []byte) (Document, models.Unit, error) {
 	var in spansDocument
 	if err := json.Unmarshal(data, &in); err != nil {
 		return Document{}, "", err
@@ -178,9 +178,6 @@ func readSpans(data []byte, n notes) (Document, models.Unit, error) {
 				return d, unit, fmt.Errorf("relation %d (%s): %w", i+1, r.Type, err)
 			}
 		}
-	}
-	if d.SpansUnknown && len(d.Spans) > 0 {
-		n["spans of a document that says span_unknown were passed over"]++
 	}
 	return d, unit, nil
 }
