@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa/corpus"
+	"tifa/corpus/evaluate/render"
 	"tifa/models"
 	"tifa/pipeline"
 )
@@ -107,10 +107,7 @@ func show(out io.Writer, d *models.Document, all []pipeline.Candidate, format st
 		rows = append(rows, candidate{c.Label, start, end, c.Span.In(d.Text), c.Source.Rule, entry, c.Dropped == "", c.Dropped})
 	}
 	if format == "json" {
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(map[string]any{"id": d.ID, "lang": d.Lang, "date": d.Date, "candidates": append([]candidate{}, rows...)})
+		return render.JSON(out, map[string]any{"id": d.ID, "lang": d.Lang, "date": d.Date, "candidates": append([]candidate{}, rows...)})
 	}
 	fmt.Fprintf(out, "%s: language %s, reference date %s\n", d.ID, d.Lang, orNone(d.Date))
 	for _, w := range d.Warnings {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa"
+	"tifa/corpus/evaluate/render"
 	"tifa/extractors"
 	"tifa/extractors/lexicon"
 	"tifa/models"
@@ -150,10 +150,7 @@ func showEntries(out io.Writer, l *lexicon.Lexicon, name, format string) error {
 		for _, e := range found {
 			all = append(all, describe(l, e))
 		}
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(all)
+		return render.JSON(out, all)
 	}
 	for i, e := range found {
 		if i > 0 {

@@ -420,7 +420,7 @@ func TestMistakes(t *testing.T) {
 	r := score(t, Options{Mistakes: true}, g, d)
 	var got []string
 	for _, m := range r.Mistakes {
-		got = append(got, fmt.Sprintf("%s@%d %s: %s", m.Kind, m.Offset, m, m.line()))
+		got = append(got, fmt.Sprintf("%s@%d %s: %s", m.Kind, m.Offset, m.String(), m.Excerpt))
 	}
 	want := []string{
 		`boundaries@0 OFFICE "市委书记" for OFFICE "重庆市委书记": …[重庆市委书记] Yuan met Li.…`,

@@ -2,10 +2,11 @@ package evaluate
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"strings"
 
 	"tifa/corpus/evaluate/align"
+	"tifa/corpus/evaluate/render"
 	"tifa/models"
 )
 
@@ -18,13 +19,10 @@ type Mistake struct {
 	Document string `json:"document"`
 	Offset   int    `json:"offset"` // code points from the beginning of the text
 	// Gold and Found are what either side has; nil where it has nothing.
-	Gold  *Marked `json:"gold"`
-	Found *Marked `json:"found"`
-	Rule  string  `json:"rule"` // what made the prediction: extractor and rule; empty if there is none
-	// Before, Text and After are both sides together, with some text around them.
-	Before string `json:"before"`
-	Text   string `json:"text"`
-	After  string `json:"after"`
+	Gold           *Marked `json:"gold"`
+	Found          *Marked `json:"found"`
+	Rule           string  `json:"rule"` // what made the prediction: extractor and rule; empty if there is none
+	render.Excerpt         // of both sides together
 }
 
 // Marked is a label and the text it stands on.
@@ -41,14 +39,13 @@ const around = 30
 func (m *matched) mistakes() (out []Mistake) {
 	ruler := models.NewRuler(m.text, models.CodePoint)
 	add := func(kind string, at models.Span, g *goldSpan, f *foundSpan) {
-		before, after := Context(m.text, at, around)
-		x := Mistake{Kind: kind, Before: before, Text: OneLine(at.In(m.text)), After: after}
+		x := Mistake{Kind: kind, Excerpt: render.NewExcerpt(m.text, at, around)}
 		x.Offset, _ = ruler.Span(at)
 		if g != nil {
-			x.Gold = &Marked{g.label, OneLine(g.In(m.text))}
+			x.Gold = &Marked{g.label, render.OneLine(g.In(m.text))}
 		}
 		if f != nil {
-			x.Found = &Marked{f.Label, OneLine(f.Span.In(m.text))}
+			x.Found = &Marked{f.Label, render.OneLine(f.Span.In(m.text))}
 			x.Rule = f.Source.Extractor + "/" + f.Source.Rule
 		}
 		out = append(out, x)
@@ -74,21 +71,16 @@ func (m *matched) mistakes() (out []Mistake) {
 	return out
 }
 
-// Context gives n characters of a text on either side of a span, on one line.
-func Context(text string, at models.Span, n int) (before, after string) {
-	// A character takes four bytes at most; cut on whole ones.
-	head, tail := []rune(text[max(0, at.Start-4*n):at.Start]), []rune(text[at.End:min(len(text), at.End+4*n)])
-	return OneLine(string(head[max(0, len(head)-n):])), OneLine(string(tail[:min(len(tail), n)]))
-}
-
-// OneLine shows line ends and tabs as blanks.
-func OneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\r' || r == '\t' || r == '\v' || r == '\f' {
-			return ' '
-		}
-		return r
-	}, s)
+// String says what is wrong.
+func (m Mistake) String() string {
+	side := func(x *Marked) string { return fmt.Sprintf("%s %q", x.Label, render.Cut(x.Text, 60)) }
+	switch {
+	case m.Found == nil:
+		return "missed " + side(m.Gold)
+	case m.Gold == nil:
+		return "spurious " + side(m.Found)
+	}
+	return fmt.Sprintf("%s for %s", side(m.Found), side(m.Gold))
 }
 
 // Group is the mistakes of one rule, or what was missed of one label.

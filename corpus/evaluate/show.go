@@ -2,7 +2,6 @@ package evaluate
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -20,10 +19,7 @@ func Formats() []string { return []string{"text", "json", "markdown", "junit", "
 func (r *Report) Write(out io.Writer, format string) error {
 	switch format {
 	case "json":
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(r)
+		return render.JSON(out, r)
 	case "junit":
 		return render.JUnit(out, "tifa eval", r.cases())
 	case "github":
@@ -178,7 +174,7 @@ func (r *Report) text() string {
 	for _, g := range r.Mistakes {
 		fmt.Fprintf(&b, "\n%s: %d\n", g.Name, g.Total)
 		for _, m := range g.Mistakes {
-			fmt.Fprintf(&b, "  %s:%d  %s\n      %s\n", m.Document, m.Offset, m.String(), m.line())
+			fmt.Fprintf(&b, "  %s:%d  %s\n      %s\n", m.Document, m.Offset, m.String(), m.Excerpt)
 		}
 	}
 	return b.String()
@@ -199,26 +195,11 @@ func (r *Report) markdown() string {
 		}
 		fmt.Fprintf(&b, "\n**%s**: %d\n\n", render.Markdown(g.Name), g.Total)
 		for _, m := range g.Mistakes {
-			fmt.Fprintf(&b, "- %s: %s  \n  %s\n", render.Markdown(fmt.Sprintf("%s:%d", m.Document, m.Offset)), render.Markdown(m.String()), render.Markdown(m.line()))
+			fmt.Fprintf(&b, "- %s: %s  \n  %s\n", render.Markdown(fmt.Sprintf("%s:%d", m.Document, m.Offset)), render.Markdown(m.String()), render.Markdown(m.Excerpt.String()))
 		}
 	}
 	return b.String()
 }
-
-// String says what is wrong.
-func (m Mistake) String() string {
-	side := func(x *Marked) string { return fmt.Sprintf("%s %q", x.Label, render.Cut(x.Text, 60)) }
-	switch {
-	case m.Found == nil:
-		return "missed " + side(m.Gold)
-	case m.Gold == nil:
-		return "spurious " + side(m.Found)
-	}
-	return fmt.Sprintf("%s for %s", side(m.Found), side(m.Gold))
-}
-
-// line shows the place in its context.
-func (m Mistake) line() string { return "…" + m.Before + "[" + m.Text + "]" + m.After + "…" }
 
 // cases are the gates, or the scores by label where there are none.
 func (r *Report) cases() []render.Case {

@@ -16,8 +16,8 @@ import (
 	"strings"
 
 	"tifa/corpus"
-	"tifa/corpus/evaluate"
 	"tifa/corpus/evaluate/align"
+	"tifa/corpus/evaluate/render"
 	"tifa/models"
 )
 
@@ -39,15 +39,12 @@ func Kinds() []Kind { return []Kind{Added, Removed, Label, Span, Value, Entity} 
 
 // Change is one change.
 type Change struct {
-	Kind     Kind   `json:"kind"`
-	Document string `json:"document"`
-	Offset   int    `json:"offset"` // code points from the beginning of the text
-	Old      *Side  `json:"old"`    // nil if it was added
-	New      *Side  `json:"new"`    // nil if it was removed
-	// Before, Text and After are both sides together, with some text around them.
-	Before string `json:"before"`
-	Text   string `json:"text"`
-	After  string `json:"after"`
+	Kind           Kind   `json:"kind"`
+	Document       string `json:"document"`
+	Offset         int    `json:"offset"` // code points from the beginning of the text
+	Old            *Side  `json:"old"`    // nil if it was added
+	New            *Side  `json:"new"`    // nil if it was removed
+	render.Excerpt        // of both sides together
 }
 
 // Side is an annotation in one of the runs.
@@ -222,8 +219,7 @@ func (d *Difference) documents(was, now *models.Document, samples int) (changed 
 			at = models.Span{Start: min(a.Span.Start, b.Span.Start), End: max(a.Span.End, b.Span.End)}
 		}
 		c.Offset, _ = ruler.Span(at)
-		c.Before, c.After = evaluate.Context(was.Text, at, 30)
-		c.Text = evaluate.OneLine(at.In(was.Text))
+		c.Excerpt = render.NewExcerpt(was.Text, at, 30)
 		changes = append(changes, c)
 	}
 	pairs := align.Spans(first, second, align.Label)
@@ -309,7 +305,7 @@ func side(d *models.Document, a *models.Annotation) *Side {
 	if a == nil {
 		return nil
 	}
-	s := &Side{Label: a.Label, Text: evaluate.OneLine(a.Span.In(d.Text)), Entity: a.Entity, Rule: a.Source.Extractor + "/" + a.Source.Rule, Entry: a.Source.Entry}
+	s := &Side{Label: a.Label, Text: render.OneLine(a.Span.In(d.Text)), Entity: a.Entity, Rule: a.Source.Extractor + "/" + a.Source.Rule, Entry: a.Source.Entry}
 	if a.Timex != nil {
 		s.Value = a.Timex.Value
 	}

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -20,10 +19,7 @@ func Formats() []string { return []string{"text", "markdown", "json"} }
 func (d *Difference) Write(out io.Writer, format string) error {
 	switch format {
 	case "json":
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(d)
+		return render.JSON(out, d)
 	case "markdown":
 		_, err := io.WriteString(out, d.markdown())
 		return err
@@ -106,7 +102,7 @@ func (d *Difference) text() string {
 		}
 		fmt.Fprintf(&b, "\n%s by %s: %d\n", g.Kind, g.Rule, g.Total)
 		for _, c := range g.First {
-			fmt.Fprintf(&b, "  %s:%d  %s\n      %s\n", c.Document, c.Offset, c.what(), c.line())
+			fmt.Fprintf(&b, "  %s:%d  %s\n      %s\n", c.Document, c.Offset, c.what(), c.Excerpt)
 		}
 	}
 	return b.String()
@@ -132,7 +128,7 @@ func (d *Difference) markdown() string {
 			}
 			fmt.Fprintf(&b, "\n**%s by %s**: %d\n\n", g.Kind, render.Markdown(g.Rule), g.Total)
 			for _, c := range g.First {
-				fmt.Fprintf(&b, "- %s: %s  \n  %s\n", render.Markdown(fmt.Sprintf("%s:%d", c.Document, c.Offset)), render.Markdown(c.what()), render.Markdown(c.line()))
+				fmt.Fprintf(&b, "- %s: %s  \n  %s\n", render.Markdown(fmt.Sprintf("%s:%d", c.Document, c.Offset)), render.Markdown(c.what()), render.Markdown(c.Excerpt.String()))
 			}
 		}
 		b.WriteString("\n</details>\n")
@@ -155,6 +151,3 @@ func (c Change) what() string {
 	}
 	return fmt.Sprintf("%s → %s", side(c.Old), side(c.New))
 }
-
-// line shows the place in its context.
-func (c Change) line() string { return "…" + c.Before + "[" + c.Text + "]" + c.After + "…" }

@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -83,10 +82,7 @@ func (c *Checked) Write(out io.Writer, format string) error {
 		return err
 	}
 	if format == "json" {
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(map[string]any{"strata": strata, "all": all})
+		return render.JSON(out, map[string]any{"strata": strata, "all": all})
 	}
 	t := render.Table{Head: []string{"stratum", "annotations", "checked", "right", "unchecked", "precision", "95%"}}
 	for _, e := range append(strata, all) {

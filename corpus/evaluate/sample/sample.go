@@ -12,7 +12,7 @@ import (
 	"slices"
 
 	"tifa/corpus"
-	"tifa/corpus/evaluate"
+	"tifa/corpus/evaluate/render"
 	"tifa/models"
 )
 
@@ -35,7 +35,7 @@ type Item struct {
 	End      int
 
 	models.Annotation
-	Before, Text, After string
+	render.Excerpt
 
 	priority uint64
 }
@@ -81,10 +81,9 @@ func Draw(ctx context.Context, run *corpus.Annotated, o Options, progress func()
 			if len(s.items) == o.Size {
 				heap.Pop(s)
 			}
-			before, after := evaluate.Context(d.Text, a.Span, 60)
 			heap.Push(s, Item{
 				Stratum: name, Document: i, ID: d.ID, Index: k, Start: start, End: end, Annotation: a,
-				Before: before, Text: evaluate.OneLine(a.Span.In(d.Text)), After: after, priority: p,
+				Excerpt: render.NewExcerpt(d.Text, a.Span, 60), priority: p,
 			})
 		}
 		progress()
