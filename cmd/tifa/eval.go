@@ -26,8 +26,9 @@ func newEval() *cobra.Command {
 exact boundaries, partial, type), nested ones included; values of dates; entities
 by B-cubed; relations. Each share comes with its 95% interval over documents.
 
-Gold is a file or a folder: ` + gold.Formats + `.
-The format is told by name and content. Labels that are not tifa's are mapped with
+Gold is a file or a folder, in one of these formats, told by name and content:
+  ` + gold.Formats + `
+Labels that are not tifa's are mapped with
 --map or left out with --ignore; DURATION counts if the gold has it, and "now" and
 the like (PRESENT_REF) only where the gold has them.
 

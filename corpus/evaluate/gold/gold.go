@@ -73,7 +73,7 @@ type Set struct {
 }
 
 // Formats names the formats for help texts.
-const Formats = "JSON or JSON Lines with spans, tifa/1, spaCy, doccano, brat (.txt and .ann), CoNLL (.conll, .bio, .iob, .bioes)"
+const Formats = "JSON (spans, tifa/1, spaCy, doccano), brat (.ann), CoNLL (.conll .bio .iob .bioes)"
 
 // Read reads gold files, and folders with all that is below them. The format of a
 // file is told by its name and content. Errors name file, line and span, and are
