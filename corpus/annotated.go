@@ -18,7 +18,7 @@ import (
 type Annotated struct {
 	name   string
 	file   *os.File
-	whole  []byte // the file, if it is no JSON Lines
+	data   io.ReaderAt // the file, or what was read of it if it is no JSON Lines or a pipe
 	places []place
 	byID   map[string]int
 }
@@ -37,7 +37,7 @@ func OpenAnnotated(path string) (*Annotated, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Annotated{name: path, file: f, byID: map[string]int{}}
+	a := &Annotated{name: path, file: f, data: f, byID: map[string]int{}}
 	if err := a.index(); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
@@ -62,11 +62,8 @@ func (a *Annotated) Find(id string) (i int, ok bool) {
 // Raw gives a document as it stands in the file.
 func (a *Annotated) Raw(i int) ([]byte, error) {
 	p := a.places[i]
-	if a.whole != nil {
-		return a.whole[p.at : p.at+p.length], nil
-	}
 	data := make([]byte, p.length)
-	if _, err := a.file.ReadAt(data, p.at); err != nil {
+	if _, err := a.data.ReadAt(data, p.at); err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", a.name, p.line, err)
 	}
 	return data, nil
@@ -85,17 +82,43 @@ func (a *Annotated) Document(i int) (*models.Document, error) {
 	return d, nil
 }
 
+// Producer is what made the first document.
+func (a *Annotated) Producer() (models.Producer, error) {
+	var first struct {
+		Producer struct{ Name, Version, Pack string } `json:"producer"`
+	}
+	if a.Len() == 0 {
+		return models.Producer{}, nil
+	}
+	data, err := a.Raw(0)
+	if err == nil {
+		err = json.Unmarshal(data, &first)
+	}
+	if err != nil {
+		return models.Producer{}, fmt.Errorf("%s:%d: %w", a.name, a.places[0].line, err)
+	}
+	return models.Producer(first.Producer), nil
+}
+
 func (a *Annotated) index() error {
+	info, err := a.file.Stat()
+	if err != nil {
+		return err
+	}
 	r := bufio.NewReaderSize(a.file, sniff)
 	head, _ := r.Peek(sniff)
-	if detect(head) == JSONL {
+	lines := detect(head) == JSONL
+	if lines && info.Mode().IsRegular() {
 		return a.indexLines(r)
 	}
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return err
 	}
-	a.whole = data
+	a.data = bytes.NewReader(data)
+	if lines {
+		return a.indexLines(bytes.NewReader(data))
+	}
 	for o, err := range Objects(data) {
 		if err == nil {
 			err = a.add(o.Data, place{at: int64(o.At), length: int64(len(o.Data)), line: o.Line})
@@ -107,7 +130,7 @@ func (a *Annotated) index() error {
 	return nil
 }
 
-func (a *Annotated) indexLines(in *bufio.Reader) error {
+func (a *Annotated) indexLines(in io.Reader) error {
 	r := bufio.NewReaderSize(in, 256<<10)
 	at := int64(0)
 	for line := 1; ; line++ {

@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // Decode reads a document from its JSON form, whatever unit its offsets count.
 // Unknown keys are passed over, since a later version may add some. It fails on
-// another schema, an offset outside the text or within a character, and an id
+// another schema, an offset outside the text or within a character, an annotation
+// whose text is not what its offsets cover, an id that two annotations have, and one
 // that names nothing.
 func Decode(data []byte) (*Document, error) {
 	var in jsonDocument
@@ -55,11 +54,12 @@ func (in *jsonDocument) document() (*Document, error) {
 			d.Tokens = append(d.Tokens, Token{r.span(t.jsonSpan), t.POS})
 		}
 	}
-	r.annotations = len(in.Annotations)
+	r.annotations = make(map[string]End, len(in.Annotations))
 	for i, a := range in.Annotations {
-		if a.ID != annotationID(i) {
-			r.fail("annotation %d has the id %q, want %q", i+1, a.ID, annotationID(i))
+		if _, twice := r.annotations[a.ID]; twice {
+			r.fail("two annotations have the id %q", a.ID)
 		}
+		r.annotations[a.ID] = End(i)
 		span := r.span(a.jsonSpan)
 		if span.In(in.Text) != a.Text {
 			r.fail("annotation %s says %q, and %d:%d (offsets count in %s) reads %q", a.ID, a.Text, a.Start, a.End, in.Offsets, span.In(in.Text))
@@ -72,7 +72,11 @@ func (in *jsonDocument) document() (*Document, error) {
 	for _, e := range in.Entities {
 		out := Entity{ID: e.ID, Label: e.Label, Known: e.Known, Names: e.Names, Attrs: r.attrs(e.Attrs)}
 		for _, m := range e.Mentions {
-			out.Mentions = append(out.Mentions, int(r.end(m)))
+			end := r.end(m)
+			if end < 0 {
+				r.fail("entity %s: %q is no annotation", e.ID, m)
+			}
+			out.Mentions = append(out.Mentions, int(end))
 		}
 		d.Entities = append(d.Entities, out)
 	}
@@ -96,7 +100,7 @@ func (in *jsonDocument) document() (*Document, error) {
 // reader turns offsets and ids back, and keeps every error.
 type reader struct {
 	ruler       *Ruler
-	annotations int
+	annotations map[string]End // by id
 	errs        []error
 }
 
@@ -129,12 +133,12 @@ func (r *reader) end(id string) End {
 	case "@doc_event":
 		return ReportedEventEnd
 	}
-	n, err := strconv.Atoi(strings.TrimPrefix(id, "a"))
-	if err != nil || n < 1 || n > r.annotations {
+	end, ok := r.annotations[id]
+	if !ok {
 		r.fail("%q names no annotation", id)
 		return DocumentEnd
 	}
-	return End(n - 1)
+	return end
 }
 
 func (r *reader) attrs(m map[string]any) []Attr {

@@ -166,7 +166,9 @@ func TestDecodeErrors(t *testing.T) {
 	for _, tt := range []struct{ old, new, want string }{
 		{`"tifa/1"`, `"tifa/9"`, `schema is "tifa/9"`},
 		{`"codepoint"`, `"bytes"`, "unknown offset unit"},
-		{`"id":"a1"`, `"id":"a7"`, `want "a1"`},
+		{`"id":"a1"`, `"id":"a7"`, `"a1" names no annotation`},
+		{`"id":"a2"`, `"id":"a1"`, `two annotations have the id "a1"`},
+		{`"mentions":["a1"]`, `"mentions":["@doc"]`, `"@doc" is no annotation`},
 		{`"mentions":["a1"]`, `"mentions":["a99"]`, `"a99" names no annotation`},
 		{`"start":0`, `"start":4000`, "no span of the text"},
 		{`"rank":"secretary"`, `"rank":7`, "want a string"},

@@ -1,6 +1,10 @@
 package models
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Label says what kind of thing an annotation marks. README.md lists them; they
 // follow ACE 2005, OntoNotes 5, CLUENER and TIMEX3, with the deviations that
@@ -29,6 +33,19 @@ func Labels() []Label {
 
 // IsName says whether annotations with this label name an entity.
 func (l Label) IsName() bool { return l != Date && l != Duration }
+
+// ParseLabel reads the name of a label, in capitals or not; the error lists the
+// names there are.
+func ParseLabel(name string) (Label, error) {
+	if l := Label(strings.ToUpper(name)); l.Known() {
+		return l, nil
+	}
+	var names []string
+	for _, l := range Labels() {
+		names = append(names, string(l))
+	}
+	return "", fmt.Errorf("%q is no label: use %s", name, strings.Join(names, ", "))
+}
 
 // Known says whether l is one of the labels of tifa.
 func (l Label) Known() bool { return slices.Contains(Labels(), l) }

@@ -16,10 +16,12 @@ func newDiff() *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Show what changed between two runs, by label and by rule",
 		Long: `Diff compares two outputs of tifa annotate over the same documents: annotations
-added and removed, with another label, span, value or entity, and relations added
-and removed. Documents are matched by id, annotations by label and span, never by
-their ids. What made an annotation is not compared, but every change is summed up
-under the rule that made it: that of the new run, or of what is gone.
+added and removed, with another label, span, value or entity, relations added and
+removed, and documents of which another language, date, title, byline, dateline,
+reported event or warning is said. Documents are matched by id, annotations by label
+and span, never by their ids. What made an annotation is not compared, nor its
+attributes, but every change is summed up under the rule that made it: that of the
+new run, or of what is gone.
 
 The documents need not be in the same order, and are not held in memory.`,
 		Example: `  tifa diff old.jsonl new.jsonl
@@ -44,7 +46,7 @@ func showDiff(cmd *cobra.Command, before, after string, s settings) error {
 	if err := checkFormat(s.Format, diff.Formats()...); err != nil {
 		return err
 	}
-	samples := s.values.GetInt("samples")
+	samples := s.own.number("samples")
 	if samples < 0 {
 		return fmt.Errorf("samples: %d is no number of changes", samples)
 	}
@@ -70,7 +72,7 @@ func showDiff(cmd *cobra.Command, before, after string, s settings) error {
 	if err := d.Write(cmd.OutOrStdout(), s.Format); err != nil {
 		return failed("writing: %v", err)
 	}
-	if s.values.GetBool("exit-code") && !d.Empty() {
+	if s.own.yes("exit-code") && !d.Empty() {
 		return &failure{}
 	}
 	return nil

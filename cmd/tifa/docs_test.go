@@ -27,6 +27,9 @@ var update = flag.Bool("update", false, "write what commands print into the docu
 // TestDocs runs every command that README and docs show, each document in a folder
 // of its own with the samples in it, and compares what it prints.
 func TestDocs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs all commands of the documents, which takes a while")
+	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)

@@ -24,20 +24,21 @@ func newEval() *cobra.Command {
 		Long: `Eval annotates gold documents, or takes the annotations of an earlier run with
 --predicted, and compares: spans by the four schemas of SemEval-2013 (strict,
 exact boundaries, partial, type), nested ones included; values of dates; entities
-by B-cubed; relations. Each share comes with its 95% interval over documents.
+by B-cubed; relations. F1 comes with its 95% interval over documents.
 
 Gold is a file or a folder, in one of these formats, told by name and content:
   ` + gold.Formats + `
-Labels that are not tifa's are mapped with
---map or left out with --ignore; DURATION counts if the gold has it, and "now" and
-the like (PRESENT_REF) only where the gold has them.
+Labels that are not tifa's are mapped with --map or left out with --ignore.
+DURATION counts if the gold has it, and "now" and the like (PRESENT_REF) only where
+the gold has them.
 
 With --gates, scores must reach the bars of a file: a list of entries
   {set: gold, label: PERSON, measure: strict_f1, min: 0.80, max_fall: 0.01}
 where set is the name of a gold file or folder or a pattern (zh-*), and max_fall
 compares with --baseline, the JSON of an earlier evaluation. Measures are strict,
-exact, partial, type, entities, entities_all and relations with _precision,
-_recall or _f1 behind them, and value and interval, the shares of right dates.
+exact, partial, type, value, interval, entities, entities_all and relations with
+_precision, _recall or _f1 behind them, and value and interval alone, the shares of
+dates that mean the right thing. docs/regression.md explains all of them.
 
 The exit code is 1 if a gate breaks, a document fails or has no prediction.`,
 		Example: `  tifa eval corpus/gold
@@ -93,6 +94,9 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	// Gold and predictions are read once and let go: collecting seldom costs some
 	// memory and saves a fifth of the time.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	if err := notWithin(s.Output, paths); err != nil {
+		return err
+	}
 	sets, err := gold.Read(paths...)
 	if err != nil {
 		return err
@@ -105,12 +109,16 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	if err := e.choose(sets); err != nil {
 		return err
 	}
-	if file := s.values.GetString("predicted"); file != "" {
-		err = e.usePredictions(file)
-	} else {
-		err = e.useAnnotator()
-	}
-	if err != nil {
+	if file := s.own.text("predicted"); file != "" {
+		predicted, err := corpus.OpenAnnotated(file)
+		if err != nil {
+			return fmt.Errorf("predicted: %w", err)
+		}
+		defer predicted.Close()
+		if err := e.usePredictions(predicted); err != nil {
+			return err
+		}
+	} else if err := e.useAnnotator(); err != nil {
 		return err
 	}
 	if err := e.run(cmd.Context()); err != nil {
@@ -120,9 +128,8 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	if err != nil {
 		return err
 	}
-	if report.Gates, err = evaluate.CheckGates(gates, report, baseline); err != nil {
-		return fmt.Errorf("gates: %w", err)
-	}
+	results, open, unjudged := evaluate.CheckGates(gates, report, baseline)
+	report.Gates, report.Warnings = results, append(report.Warnings, open...)
 	out, err := openOutput(cmd.OutOrStdout(), s.Output)
 	if err != nil {
 		return err
@@ -133,20 +140,32 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	if err := out.complete(); err != nil {
 		return failed("writing: %v", err)
 	}
-	return e.verdict(report)
+	verdict := e.verdict(report)
+	if unjudged != nil { // the gates are wrong, whatever else is
+		message := "gates: " + unjudged.Error()
+		if verdict != nil {
+			message += "\n" + verdict.Error()
+		}
+		return errors.New(message)
+	}
+	return verdict
 }
 
 // scoring reads the flags that say what is compared.
 func scoring(s settings) (o evaluate.Options, err error) {
-	if o.Map, err = evaluate.ParseMap(list(s.values, "map")); err != nil {
+	if o.Map, err = evaluate.ParseMap(s.own.list("map")); err != nil {
 		return o, err
 	}
-	for _, l := range list(s.values, "labels") {
-		o.Labels = append(o.Labels, models.Label(strings.ToUpper(l)))
+	for _, l := range s.own.list("labels") {
+		label, err := models.ParseLabel(l)
+		if err != nil {
+			return o, fmt.Errorf("labels: %w", err)
+		}
+		o.Labels = append(o.Labels, label)
 	}
-	o.Ignore = list(s.values, "ignore")
-	o.Flat, o.Trim = s.values.GetBool("flat"), s.values.GetBool("trim")
-	errs := s.values.GetInt("errors")
+	o.Ignore = s.own.list("ignore")
+	o.Flat, o.Trim = s.own.yes("flat"), s.own.yes("trim")
+	errs := s.own.number("errors")
 	if errs < 0 {
 		return o, fmt.Errorf("errors: %d is no number of mistakes", errs)
 	}
@@ -155,12 +174,12 @@ func scoring(s settings) (o evaluate.Options, err error) {
 }
 
 func readGates(s settings) (gates []evaluate.Gate, baseline *evaluate.Report, err error) {
-	if file := s.values.GetString("gates"); file != "" {
+	if file := s.own.text("gates"); file != "" {
 		if gates, err = evaluate.ReadGates(file); err != nil {
 			return nil, nil, err
 		}
 	}
-	if file := s.values.GetString("baseline"); file != "" {
+	if file := s.own.text("baseline"); file != "" {
 		baseline, err = evaluate.ReadBaseline(file)
 	}
 	return gates, baseline, err
@@ -190,7 +209,9 @@ type task struct {
 
 // choose picks the documents that are scored.
 func (e *evaluation) choose(sets []gold.Set) error {
-	languages, unknown := 0, 0
+	languages, unsaid, unknown := 0, 0, 0
+	ids := map[string]bool{}
+	again := 0
 	for i := range sets {
 		for _, w := range sets[i].Warnings {
 			e.warnings = append(e.warnings, sets[i].Name+": "+w)
@@ -198,13 +219,20 @@ func (e *evaluation) choose(sets []gold.Set) error {
 		for k := range sets[i].Documents {
 			g := &sets[i].Documents[k]
 			switch lang := e.s.Lang; {
-			case lang != "" && lang != "auto" && g.Lang != "" && g.Lang[:min(2, len(g.Lang))] != lang[:min(2, len(lang))]:
+			case e.filtered() && g.Lang != "" && g.Lang[:min(2, len(g.Lang))] != lang[:min(2, len(lang))]:
 				languages++
 				continue
 			case g.SpansUnknown:
 				unknown++
 				continue
 			}
+			if e.filtered() && g.Lang == "" {
+				unsaid++
+			}
+			if ids[g.ID] {
+				again++
+			}
+			ids[g.ID] = true
 			d := &models.Document{ID: g.ID, Text: g.Text, Date: g.Date, Lang: models.Lang(g.Lang)}
 			e.documents = append(e.documents, d)
 			e.tasks[d] = task{sets[i].Name, g}
@@ -212,6 +240,12 @@ func (e *evaluation) choose(sets []gold.Set) error {
 	}
 	if languages > 0 {
 		e.warnings = append(e.warnings, fmt.Sprintf("%d documents in other languages are left out (--lang %s)", languages, e.s.Lang))
+	}
+	if unsaid > 0 {
+		e.warnings = append(e.warnings, fmt.Sprintf("%d documents do not say their language and are taken to be in %s (--lang)", unsaid, e.s.Lang))
+	}
+	if again > 0 {
+		e.warnings = append(e.warnings, fmt.Sprintf("%d documents have the id of one in another set", again))
 	}
 	if unknown > 0 {
 		e.warnings = append(e.warnings, fmt.Sprintf("%d documents do not say where their spans are (span_unknown) and are left out", unknown))
@@ -222,6 +256,9 @@ func (e *evaluation) choose(sets []gold.Set) error {
 	}
 	return nil
 }
+
+// filtered says whether documents of one language are scored.
+func (e *evaluation) filtered() bool { return e.s.Lang != "" && e.s.Lang != "auto" }
 
 // useAnnotator annotates the gold's texts.
 func (e *evaluation) useAnnotator() error {
@@ -235,10 +272,11 @@ func (e *evaluation) useAnnotator() error {
 }
 
 // usePredictions takes the annotations of a run.
-func (e *evaluation) usePredictions(file string) error {
-	predicted, err := corpus.OpenAnnotated(file)
-	if err != nil {
-		return fmt.Errorf("predicted: %w", err)
+func (e *evaluation) usePredictions(predicted *corpus.Annotated) error {
+	for _, name := range []string{"lexicon", "disable"} {
+		if e.s.own.Changed(name) {
+			return fmt.Errorf("--predicted takes the annotations as they are: leave --%s out", name)
+		}
 	}
 	wanted := map[string]*gold.Document{}
 	for _, d := range e.documents {
@@ -257,12 +295,9 @@ func (e *evaluation) usePredictions(file string) error {
 	if more > 0 {
 		e.warnings = append(e.warnings, fmt.Sprintf("%d predicted documents are not in the gold", more))
 	}
-	if predicted.Len() > 0 {
-		first, err := predicted.Document(0)
-		if err != nil {
-			return fmt.Errorf("predicted: %w", err)
-		}
-		e.producer = first.Producer
+	var err error
+	if e.producer, err = predicted.Producer(); err != nil {
+		return fmt.Errorf("predicted: %w", err)
 	}
 	e.predict = func(_ context.Context, d *models.Document) (*models.Document, error) {
 		i, ok := predicted.Find(d.ID)
@@ -314,7 +349,7 @@ func (e *evaluation) run(ctx context.Context) error {
 		Failed:  func(err error) { e.counts.Failed++; progress.clear(); fmt.Fprintln(e.stderr, "tifa:", err) },
 		Workers: e.s.Jobs,
 	})
-	e.counts.Scored = len(e.results)
+	e.counts.Scored, e.counts.MayMiss = len(e.results), e.s.own.yes("allow-missing")
 	if len(missing) > 0 {
 		e.warnings = append(e.warnings, fmt.Sprintf("no prediction for %s", firstOf(missing, 5)))
 	}
@@ -355,7 +390,7 @@ func (e *evaluation) report(sets []gold.Set, gates []evaluate.Gate) (*evaluate.R
 	r.Settings = evaluate.Settings{Labels: e.scorer.Counted(), Map: o.Map, Ignore: o.Ignore, Flat: o.Flat, Trim: o.Trim, Lang: e.s.Lang}
 	r.Warnings = append(r.Warnings, e.warnings...)
 	if o.Mistakes {
-		r.Mistakes = evaluate.Groups(e.results, e.s.values.GetInt("errors"))
+		r.Mistakes = evaluate.Groups(e.results, e.s.own.number("errors"))
 	}
 	return r, nil
 }
@@ -373,7 +408,7 @@ func (e *evaluation) verdict(r *evaluate.Report) error {
 		return failed("%d of %d gates are broken:\n  %s", len(broken), len(r.Gates), strings.Join(broken, "\n  "))
 	case r.Documents.Failed > 0:
 		return failed("%d documents failed", r.Documents.Failed)
-	case r.Documents.Missing > 0 && !e.s.values.GetBool("allow-missing"):
+	case r.Documents.Missing > 0 && !r.Documents.MayMiss:
 		return failed("%d gold documents have no prediction: annotate them, or allow it with --allow-missing", r.Documents.Missing)
 	}
 	return nil

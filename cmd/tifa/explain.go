@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa/corpus"
-	"tifa/corpus/evaluate/render"
 	"tifa/models"
 	"tifa/pipeline"
 )
@@ -107,7 +106,7 @@ func show(out io.Writer, d *models.Document, all []pipeline.Candidate, format st
 		rows = append(rows, candidate{c.Label, start, end, c.Span.In(d.Text), c.Source.Rule, entry, c.Dropped == "", c.Dropped})
 	}
 	if format == "json" {
-		return render.JSON(out, map[string]any{"id": d.ID, "lang": d.Lang, "date": d.Date, "candidates": append([]candidate{}, rows...)})
+		return printJSON(out, map[string]any{"id": d.ID, "lang": d.Lang, "date": d.Date, "candidates": append([]candidate{}, rows...)})
 	}
 	fmt.Fprintf(out, "%s: language %s, reference date %s\n", d.ID, d.Lang, orNone(d.Date))
 	for _, w := range d.Warnings {

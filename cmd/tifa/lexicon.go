@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa"
-	"tifa/corpus/evaluate/render"
 	"tifa/extractors"
 	"tifa/extractors/lexicon"
 	"tifa/models"
@@ -150,7 +149,7 @@ func showEntries(out io.Writer, l *lexicon.Lexicon, name, format string) error {
 		for _, e := range found {
 			all = append(all, describe(l, e))
 		}
-		return render.JSON(out, all)
+		return printJSON(out, all)
 	}
 	for i, e := range found {
 		if i > 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -82,6 +83,14 @@ func (o *output) discard() error {
 		return nil
 	}
 	return errors.Join(o.file.Close(), os.Remove(o.file.Name()))
+}
+
+// printJSON writes a value for programs and people.
+func printJSON(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }
 
 // notWithin says whether an output file lies in none of the folders that are read,

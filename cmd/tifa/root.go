@@ -52,7 +52,21 @@ type settings struct {
 	tifa.Options
 	From, To, Output, Offsets, Format string
 	Jobs                              int
-	values                            *viper.Viper // also those of single commands
+	own                               flags // of this command alone
+}
+
+// flags are the options that one command has for itself. They come from its
+// command line only, so that what was set for another command does not change it.
+type flags struct{ *pflag.FlagSet }
+
+func (f flags) text(name string) string { v, _ := f.GetString(name); return v }
+func (f flags) number(name string) int  { v, _ := f.GetInt(name); return v }
+func (f flags) yes(name string) bool    { v, _ := f.GetBool(name); return v }
+
+// list reads an option of several values, each of which may hold commas.
+func (f flags) list(name string) []string {
+	v, _ := f.GetStringSlice(name)
+	return v
 }
 
 // newAnnotator is tifa.New without garbage collection: nearly all that loading
@@ -116,9 +130,16 @@ func load(cmd *cobra.Command) (settings, error) {
 	v.SetEnvPrefix("TIFA")
 	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
 	v.AutomaticEnv()
-	if err := v.BindPFlags(cmd.Flags()); err != nil {
+	var err error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if cmd.Name() == "annotate" || slices.Contains(shared, f.Name) {
+			err = errors.Join(err, v.BindPFlag(f.Name, f))
+		}
+	})
+	if err != nil {
 		return settings{}, err
 	}
+	own := flags{cmd.Flags()}
 	if file := v.GetString("config"); file != "" {
 		if err := readConfig(v, file); err != nil {
 			return settings{}, err
@@ -133,10 +154,12 @@ func load(cmd *cobra.Command) (settings, error) {
 			},
 			Lexicons: list(v, "lexicon"),
 		},
-		values: v,
-		From:   v.GetString("from"), To: v.GetString("to"), Output: v.GetString("output"), Offsets: v.GetString("offsets"), Format: v.GetString("format"),
+		From: v.GetString("from"), To: v.GetString("to"), Output: v.GetString("output"), Offsets: v.GetString("offsets"), Format: own.text("format"),
+		own: own,
 	}
-	var err error
+	if cmd.Name() != "annotate" {
+		s.To, s.Output = own.text("to"), own.text("output")
+	}
 	if s.Tokens, err = cast.ToBoolE(or(v.Get("tokens"), false)); err != nil {
 		return s, fmt.Errorf("tokens: %v is neither true nor false", v.Get("tokens"))
 	}
@@ -148,6 +171,10 @@ func load(cmd *cobra.Command) (settings, error) {
 	}
 	return s, nil
 }
+
+// shared are the options that mean the same in every command, and may be set by
+// variables and the configuration file for all.
+var shared = []string{"from", "lang", "date", "lexicon", "disable", "config", "jobs"}
 
 // maxJobs bounds the documents that are held at one time.
 const maxJobs = 1024

@@ -36,10 +36,15 @@ documents, and a later run draws again what both have in common.`,
 			if err != nil {
 				return err
 			}
-			checked := s.values.GetString("checked")
+			checked := s.own.text("checked")
+			drawing := []string{"by", "size", "seed", "labels", "to", "output"}
 			switch {
 			case checked != "" && len(args) > 0:
 				return errors.New("--checked needs no run: the table says all")
+			case checked != "" && slices.ContainsFunc(drawing, s.own.Changed):
+				return fmt.Errorf("--checked draws nothing: leave --%s out", strings.Join(drawing, ", --"))
+			case checked == "" && s.own.Changed("format"):
+				return errors.New("--format is the form of precision, with --checked; --to is that of the table")
 			case checked != "":
 				return showPrecision(cmd, checked, s)
 			case len(args) == 0:
@@ -79,11 +84,11 @@ func showPrecision(cmd *cobra.Command, file string, s settings) error {
 }
 
 func draw(cmd *cobra.Command, file string, s settings) error {
-	o := sample.Options{By: s.values.GetString("by"), Size: s.values.GetInt("size"), Seed: s.values.GetInt("seed")}
-	for _, l := range list(s.values, "labels") {
-		label := models.Label(strings.ToUpper(l))
-		if !label.Known() {
-			return fmt.Errorf("labels: %q is no label", l)
+	o := sample.Options{By: s.own.text("by"), Size: s.own.number("size"), Seed: s.own.number("seed")}
+	for _, l := range s.own.list("labels") {
+		label, err := models.ParseLabel(l)
+		if err != nil {
+			return fmt.Errorf("labels: %w", err)
 		}
 		o.Labels = append(o.Labels, label)
 	}
@@ -114,7 +119,10 @@ func draw(cmd *cobra.Command, file string, s settings) error {
 		return fmt.Errorf("%s holds no annotation to draw", file)
 	}
 	if s.To == "brat" {
-		return sample.WriteBrat(s.Output, run, items)
+		if err := sample.WriteBrat(s.Output, run, items); err != nil {
+			return failed("writing: %v", err)
+		}
+		return nil
 	}
 	out, err := openOutput(cmd.OutOrStdout(), s.Output)
 	if err != nil {

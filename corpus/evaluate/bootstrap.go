@@ -14,13 +14,10 @@ const resamples = 1000
 // Range is a 95% interval.
 type Range [2]float64
 
-// ranges are the intervals of one measure.
-type ranges struct{ f1, recall Range }
-
-// bootstrap gives 95% percentile intervals of all measures over documents (Efron
-// 1979): as many documents as there are, drawn with replacement, a thousand times,
+// bootstrap gives 95% percentile intervals over documents (Efron 1979) of the F1 of
+// all measures, and of the accuracy of values and intervals: as many documents as there are, drawn with replacement, a thousand times,
 // always the same ones. It gives nothing for a single document.
-func bootstrap(results []Result) map[key]ranges {
+func bootstrap(results []Result) map[key]Range {
 	if len(results) < 2 {
 		return nil
 	}
@@ -33,9 +30,9 @@ func bootstrap(results []Result) map[key]ranges {
 			rows[i][k] = own[key]
 		}
 	}
-	f1, recall := make([][]float64, len(keys)), make([][]float64, len(keys))
+	values := make([][]float64, len(keys))
 	for k := range keys {
-		f1[k], recall[k] = make([]float64, resamples), make([]float64, resamples)
+		values[k] = make([]float64, resamples)
 	}
 	var work sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
@@ -54,18 +51,22 @@ func bootstrap(results []Result) map[key]ranges {
 					}
 				}
 				for k, s := range sum {
-					f1[k][n], recall[k][n] = s.f1(), s.recall()
-					if s.predicted+s.gold == 0 { // documents without any of this say nothing
-						f1[k][n], recall[k][n] = math.NaN(), math.NaN()
+					switch {
+					case s.predicted+s.gold == 0: // documents without any of this say nothing
+						values[k][n] = math.NaN()
+					case keys[k].measure == "value" || keys[k].measure == "interval":
+						values[k][n] = s.recall()
+					default:
+						values[k][n] = s.f1()
 					}
 				}
 			}
 		})
 	}
 	work.Wait()
-	out := make(map[key]ranges, len(keys))
+	out := make(map[key]Range, len(keys))
 	for k, key := range keys {
-		out[key] = ranges{middle(f1[k]), middle(recall[k])}
+		out[key] = middle(values[k])
 	}
 	return out
 }

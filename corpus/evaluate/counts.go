@@ -47,33 +47,6 @@ func (c *Counts) Add(o Counts) {
 // Possible is the number of gold spans.
 func (c Counts) Possible() int { return c.Correct + c.Incorrect + c.Partial + c.Missed }
 
-// Precision is the share of the predictions that is right, partial ones counting
-// half; 0 if nothing was predicted.
-func (c Counts) Precision() float64 { return share(float64(c.halves)/2, c.Actual) }
-
-// Recall is the share of the gold that was found, partial ones counting half; 0 if
-// there is none.
-func (c Counts) Recall() float64 {
-	return share(float64(c.Correct)+float64(c.Partial)/2, c.Possible())
-}
-
-// F1 is the harmonic mean of precision and recall.
-func (c Counts) F1() float64 { return harmonic(c.Precision(), c.Recall()) }
-
-func share(a float64, b int) float64 {
-	if b == 0 {
-		return 0
-	}
-	return a / float64(b)
-}
-
-func harmonic(p, r float64) float64 {
-	if p+r == 0 {
-		return 0
-	}
-	return 2 * p * r / (p + r)
-}
-
 // Tally counts what is either right or not: values of dates, relations.
 type Tally struct {
 	Correct  int
@@ -85,15 +58,6 @@ type Tally struct {
 func (t *Tally) Add(o Tally) {
 	t.Correct, t.Possible, t.Actual = t.Correct+o.Correct, t.Possible+o.Possible, t.Actual+o.Actual
 }
-
-// Precision is the share of what was predicted that is right.
-func (t Tally) Precision() float64 { return share(float64(t.Correct), t.Actual) }
-
-// Recall is the share of the gold that was found.
-func (t Tally) Recall() float64 { return share(float64(t.Correct), t.Possible) }
-
-// F1 is the harmonic mean of precision and recall.
-func (t Tally) F1() float64 { return share(2*float64(t.Correct), t.Possible+t.Actual) }
 
 // Clusters sum up B-cubed over mentions.
 type Clusters struct {
@@ -108,15 +72,6 @@ func (c *Clusters) Add(o Clusters) {
 	c.Predicted += o.Predicted
 	c.Gold += o.Gold
 }
-
-// Precision is the mean over the predicted mentions.
-func (c Clusters) Precision() float64 { return share(c.precision, c.Predicted) }
-
-// Recall is the mean over the gold mentions.
-func (c Clusters) Recall() float64 { return share(c.recall, c.Gold) }
-
-// F1 is the harmonic mean of precision and recall.
-func (c Clusters) F1() float64 { return harmonic(c.Precision(), c.Recall()) }
 
 // None stands in a confusion for the side that has no span: missed, or spurious.
 const None models.Label = ""

@@ -7,7 +7,6 @@
 package evaluate
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -49,9 +48,11 @@ type Scorer struct {
 
 // Result is what came of one document.
 type Result struct {
-	ID, Set, File string
-	Score         *Score
-	Mistakes      []Mistake
+	ID, Set  string
+	File     string
+	Names    []string // by which gates may pick it: see gold.Document
+	Score    *Score
+	Mistakes []Mistake
 }
 
 // New makes a scorer for gold sets. It fails on labels that are neither tifa's nor
@@ -59,15 +60,7 @@ type Result struct {
 // count.
 func New(o Options, sets []gold.Set) (s *Scorer, warnings []string, err error) {
 	s = &Scorer{Options: o, counted: map[models.Label]bool{}, ignored: map[string]bool{}}
-	for _, from := range slices.Sorted(maps.Keys(o.Map)) {
-		if to := o.Map[from]; !to.Known() {
-			return nil, nil, fmt.Errorf("map: %s=%s: %q is no label of tifa: use %s", from, to, to, labelList())
-		}
-	}
 	for _, l := range o.Labels {
-		if !l.Known() {
-			return nil, nil, fmt.Errorf("labels: %q is no label of tifa: use %s", l, labelList())
-		}
 		s.counted[l] = true
 	}
 	in := map[string]int{}
@@ -111,20 +104,29 @@ func New(o Options, sets []gold.Set) (s *Scorer, warnings []string, err error) {
 	for _, l := range o.Ignore {
 		s.counted[models.Label(l)] = false
 	}
-	return s, warnings, nil
-}
-
-func labelList() string {
-	var names []string
-	for _, l := range models.Labels() {
-		names = append(names, string(l))
+	if asked := s.asked(sets); asked == 0 {
+		warnings = append(warnings, "the gold has no span that counts: whatever is found is spurious")
 	}
-	return strings.Join(names, ", ")
+	return s, warnings, nil
 }
 
 func firstWord(s string) string {
 	word, _, _ := strings.Cut(s, " ")
 	return word
+}
+
+// asked is how many gold spans count.
+func (s *Scorer) asked(sets []gold.Set) (n int) {
+	for _, set := range sets {
+		for _, d := range set.Documents {
+			for _, span := range d.Spans {
+				if s.counted[s.label(span.Label)] {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // Counted lists the labels that count.
@@ -155,7 +157,7 @@ func (s *Scorer) Document(set string, g *gold.Document, doc *models.Document) (R
 	if doc == nil {
 		doc = &models.Document{Text: g.Text}
 	}
-	r := Result{ID: g.ID, Set: set, File: g.File, Score: newScore()}
+	r := Result{ID: g.ID, Set: set, File: g.File, Names: g.Names, Score: newScore()}
 	if doc.Text != g.Text {
 		return r, fmt.Errorf("%s: the text of %q is another than in the prediction: %s", g.Where, g.ID, textsDiffer(g.Text, doc.Text))
 	}
@@ -163,10 +165,14 @@ func (s *Scorer) Document(set string, g *gold.Document, doc *models.Document) (R
 	m.spans(r.Score)
 	m.times(r.Score, s.Trim)
 	m.entities(r.Score)
-	if g.StatesRelations && len(s.Labels) == 0 {
+	if g.StatesRelations {
 		whole := m
-		if s.Flat || s.Trim { // the ends of relations are known by all spans as they are
-			whole = (&Scorer{Options: Options{Map: s.Map}, counted: s.counted, ignored: s.ignored}).pair(g, doc)
+		if s.Flat || s.Trim || len(s.Labels) > 0 { // the ends of relations are known by all spans as they are
+			all := &Scorer{Options: Options{Map: s.Map}, counted: map[models.Label]bool{}, ignored: s.ignored}
+			for _, l := range models.Labels() {
+				all.counted[l] = true
+			}
+			whole = all.pair(g, doc)
 		}
 		relations(r.Score, whole)
 	}
@@ -210,10 +216,14 @@ func ParseMap(pairs []string) (map[string]models.Label, error) {
 		if !ok || from == "" {
 			return nil, fmt.Errorf("map: %q: want gold=LABEL, such as politician=PERSON", pair)
 		}
-		if other, twice := out[from]; twice && other != models.Label(to) {
-			return nil, fmt.Errorf("map: %s stands for %s and %s", from, cmp.Or(other, "nothing"), to)
+		label, err := models.ParseLabel(to)
+		if err != nil {
+			return nil, fmt.Errorf("map: %s: %w", pair, err)
 		}
-		out[from] = models.Label(to)
+		if other, twice := out[from]; twice && other != label {
+			return nil, fmt.Errorf("map: %s stands for %s and %s", from, other, label)
+		}
+		out[from] = label
 	}
 	return out, nil
 }

@@ -29,7 +29,8 @@ type Gate struct {
 	Min     *float64 `yaml:"min" json:"min,omitempty"`
 	MaxFall *float64 `yaml:"max_fall" json:"max_fall,omitempty"`
 
-	Where string `yaml:"-" json:"where"` // file:line
+	File string `yaml:"-" json:"file"`
+	Line int    `yaml:"-" json:"line"`
 }
 
 // GateResult is what became of a gate.
@@ -83,7 +84,7 @@ func ReadGates(file string) ([]Gate, error) {
 		if err != nil {
 			errs = append(errs, fmt.Errorf("gates: %s:%w", file, err))
 		}
-		g.Where = fmt.Sprintf("%s:%d", file, entry.Line)
+		g.File, g.Line = file, entry.Line
 		gates = append(gates, g)
 	}
 	return gates, errors.Join(errs...)
@@ -134,18 +135,37 @@ func ReadBaseline(file string) (*Report, error) {
 }
 
 // CheckGates holds a report to its gates. A gate that cannot be judged, because the
-// set has nothing of that label or the baseline lacks it, is an error.
-func CheckGates(gates []Gate, now, baseline *Report) (results []GateResult, err error) {
+// set has nothing of that label or the baseline lacks it, is an error; the others
+// are judged all the same. Without a baseline max_fall is not judged, which a
+// warning tells. A baseline that was made with other settings is an error.
+func CheckGates(gates []Gate, now, baseline *Report) (results []GateResult, warnings []string, err error) {
+	if baseline != nil && !baseline.Settings.equal(now.Settings) {
+		return nil, nil, fmt.Errorf("the baseline was made with other settings (labels, map, ignore, flat, trim or lang): save a new one with the same as now")
+	}
 	var errs []error
+	open := 0
 	for _, g := range gates {
 		r, err := g.check(now, baseline)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", g.Where, err))
+			errs = append(errs, fmt.Errorf("%s:%d: %w", g.File, g.Line, err))
 			continue
+		}
+		if g.MaxFall != nil && baseline == nil {
+			open++
 		}
 		results = append(results, r)
 	}
-	return results, errors.Join(errs...)
+	if open > 0 {
+		warnings = append(warnings, fmt.Sprintf("max_fall of %d gates is not judged: name a baseline with --baseline; tifa eval --gates FILE --format json --output BASELINE saves one", open))
+	}
+	return results, warnings, errors.Join(errs...)
+}
+
+// equal compares settings by what their JSON says.
+func (s Settings) equal(o Settings) bool {
+	a, err1 := json.Marshal(s)
+	b, err2 := json.Marshal(o)
+	return err1 == nil && err2 == nil && bytes.Equal(a, b)
 }
 
 // tolerance is what rounding may cost.
@@ -160,10 +180,7 @@ func (g Gate) check(now, baseline *Report) (r GateResult, err error) {
 	if g.Min != nil && r.Score < *g.Min-tolerance {
 		broken = append(broken, fmt.Sprintf("%.3f is below %.3f", r.Score, *g.Min))
 	}
-	if g.MaxFall != nil {
-		if baseline == nil {
-			return r, errors.New("max_fall needs a baseline: name one with --baseline; tifa eval --format json --output FILE saves one")
-		}
+	if g.MaxFall != nil && baseline != nil {
 		before, ok := baseline.Sets[g.Set]
 		if !ok {
 			return r, fmt.Errorf("the baseline has no set %q: save a new one with the same gates", g.Set)
@@ -201,19 +218,25 @@ func (s Scores) measure(label, measure string) (float64, error) {
 		}
 		return map[string]float64{"precision": x.Precision, "recall": x.Recall, "f1": x.F1, "accuracy": x.Recall}[stat], nil
 	}
+	ofTimes := func(t *TimeScore) (float64, error) {
+		if t == nil {
+			return 0, nothing
+		}
+		return pick(t.Shares, t.Possible)
+	}
 	switch name {
 	case "value":
-		return pick(s.Dates.Value.Shares, s.Dates.Value.Possible)
+		return ofTimes(s.Dates.Value)
 	case "interval":
-		return pick(s.Dates.Interval.Shares, s.Dates.Interval.Possible)
+		return ofTimes(s.Dates.Interval)
 	case "entities", "entities_all":
 		if s.Entities == nil {
 			return 0, nothing
 		}
 		if name == "entities" {
-			return pick(s.Entities.Shares, s.Entities.Mentions)
+			return pick(s.Entities.Shares, s.Entities.Gold)
 		}
-		return pick(s.Entities.All, 1)
+		return pick(s.Entities.All, s.Entities.Gold)
 	case "relations":
 		if s.Relations == nil {
 			return 0, nothing

@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// ratio is any measure of this package as two means, one over predictions and one
-// over the gold. Ratios add up over documents.
+// ratio is any measure of this package as two means: of what predictions earn, over
+// all predictions, and of what was found of the gold, over all of it. Ratios add up
+// over documents. A mean over nothing is 0.
 type ratio struct{ hits, predicted, found, gold float64 }
 
 func (r ratio) precision() float64 { return div(r.hits, r.predicted) }
@@ -20,6 +21,8 @@ func div(a, b float64) float64 {
 	}
 	return a / b
 }
+
+func harmonic(p, r float64) float64 { return div(2*p*r, p+r) }
 
 func (c Counts) ratio() ratio {
 	return ratio{float64(c.halves) / 2, float64(c.Actual), float64(c.Correct) + float64(c.Partial)/2, float64(c.Possible())}

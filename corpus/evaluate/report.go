@@ -44,6 +44,8 @@ type Documents struct {
 	Failed  int `json:"failed"`  // that could not be annotated; scored as missed
 	// LeftOut are not scored: of other languages, or without spans to compare.
 	LeftOut int `json:"left_out"`
+	// MayMiss says that documents without a prediction are no failure.
+	MayMiss bool `json:"allow_missing"`
 }
 
 // Scores are all measures over some documents.
@@ -79,6 +81,10 @@ type SchemaScore struct {
 	Spurious  int `json:"spurious"`
 	Possible  int `json:"possible"`
 	Actual    int `json:"actual"`
+	// Earned is what the predictions of a label earn, right ones 1 and partial ones
+	// a half, of which precision is the share of Actual. By label it is that of
+	// the predictions, while the counts above are those of the gold.
+	Earned float64 `json:"earned"`
 	Shares
 }
 
@@ -90,10 +96,10 @@ type Shares struct {
 	Interval  *Range  `json:"f1_95,omitempty"` // 95% bootstrap interval over documents
 }
 
-// Dates are the scores of what times mean.
+// Dates are the scores of what times mean, null where the gold does not say it.
 type Dates struct {
-	Value    TimeScore `json:"value"`
-	Interval TimeScore `json:"interval"`
+	Value    *TimeScore `json:"value"`
+	Interval *TimeScore `json:"interval"`
 }
 
 // TimeScore counts times that mean the right thing.
@@ -108,7 +114,8 @@ type TimeScore struct {
 
 // Entities are B-cubed over the mentions that both sides have, and over all.
 type Entities struct {
-	Mentions int `json:"mentions"`
+	Mentions int `json:"mentions"` // that both sides have
+	Gold     int `json:"gold"`     // that the gold has
 	Shares
 	All Shares `json:"all_mentions"`
 }
@@ -132,8 +139,8 @@ type PerDocument struct {
 	ID     string                       `json:"id"`
 	Set    string                       `json:"set"`
 	File   string                       `json:"file"`
-	Counts map[string]SchemaScore       `json:"overall"` // by schema
-	Labels map[models.Label]SchemaScore `json:"labels"`  // strict
+	Counts map[string]SchemaScore       `json:"overall"`       // by schema
+	Labels map[models.Label]SchemaScore `json:"strict_labels"` // strict, by label
 }
 
 // NewReport sums up results: all of them, set by set, and for each further name of
@@ -141,7 +148,8 @@ type PerDocument struct {
 func NewReport(results []Result, sets []string, named []string) (*Report, error) {
 	r := &Report{Scores: newScores(results), Sets: map[string]Scores{}, Warnings: []string{}}
 	for _, set := range sets {
-		if own := filter(results, set); len(own) == len(results) {
+		own := slices.DeleteFunc(slices.Clone(results), func(x Result) bool { return x.Set != set })
+		if len(own) == len(results) {
 			r.Sets[set] = r.Scores
 		} else {
 			r.Sets[set] = newScores(own)
@@ -151,7 +159,7 @@ func NewReport(results []Result, sets []string, named []string) (*Report, error)
 		if _, done := r.Sets[name]; done {
 			continue
 		}
-		own := filter(results, name)
+		own := slices.DeleteFunc(slices.Clone(results), func(x Result) bool { return !x.named(name) })
 		if len(own) == 0 {
 			return nil, fmt.Errorf("no set, file or folder of the gold is named %q: there is %s", name, strings.Join(sets, ", "))
 		}
@@ -170,22 +178,15 @@ func NewReport(results []Result, sets []string, named []string) (*Report, error)
 	return r, nil
 }
 
-// filter gives the results of a set, a folder or a file, by name or by a pattern
-// such as zh-*.
-func filter(results []Result, name string) (out []Result) {
-	for _, r := range results {
-		file := path.Base(filepath.ToSlash(r.File))
-		names := []string{r.Set, strings.TrimSuffix(r.Set, path.Ext(r.Set)), file, strings.TrimSuffix(file, path.Ext(file)), path.Base(path.Dir(filepath.ToSlash(r.File)))}
-		if slices.ContainsFunc(names, func(n string) bool { ok, _ := path.Match(name, n); return ok || n == name }) {
-			out = append(out, r)
-		}
-	}
-	return out
+// named says whether a document is of a set, folder or file of that name, or whose
+// name fits the pattern, such as zh-*.
+func (r Result) named(name string) bool {
+	return slices.ContainsFunc(append(r.Names, r.Set), func(n string) bool { ok, _ := path.Match(name, n); return ok || n == name })
 }
 
 func newScores(results []Result) Scores {
 	sum, intervals := Sum(results), bootstrap(results)
-	within := func(measure, label string) *ranges {
+	within := func(measure, label string) *Range {
 		if r, ok := intervals[key{measure, label}]; ok {
 			return &r
 		}
@@ -206,9 +207,9 @@ func newScores(results []Result) Scores {
 	}
 	if sum.AllEntities.Gold > 0 {
 		out.Entities = &Entities{
-			Mentions: sum.Entities.Gold,
-			Shares:   newShares(sum.Entities.ratio(), within("entities", All)),
-			All:      newShares(sum.AllEntities.ratio(), within("entities_all", All)),
+			Mentions: sum.Entities.Gold, Gold: sum.AllEntities.Gold,
+			Shares: newShares(sum.Entities.ratio(), within("entities", All)),
+			All:    newShares(sum.AllEntities.ratio(), within("entities_all", All)),
 		}
 	}
 	if len(sum.Relations) > 0 {
@@ -227,26 +228,23 @@ func newScores(results []Result) Scores {
 	return out
 }
 
-func newShares(r ratio, within *ranges) Shares {
-	s := Shares{Precision: r.precision(), Recall: r.recall(), F1: r.f1()}
-	if within != nil {
-		s.Interval = &within.f1
+func newShares(r ratio, within *Range) Shares {
+	return Shares{r.precision(), r.recall(), r.f1(), within}
+}
+
+func newSchemaScore(c Counts, within *Range) SchemaScore {
+	r := c.ratio()
+	return SchemaScore{c.Correct, c.Incorrect, c.Partial, c.Missed, c.Spurious, c.Possible(), c.Actual, r.hits, newShares(r, within)}
+}
+
+func newTimeScore(t Tally, within *Range) *TimeScore {
+	if t.Possible == 0 {
+		return nil
 	}
-	return s
+	r := t.ratio()
+	return &TimeScore{t.Correct, t.Possible, t.Actual, r.recall(), within, newShares(r, nil)}
 }
 
-func newSchemaScore(c Counts, within *ranges) SchemaScore {
-	return SchemaScore{c.Correct, c.Incorrect, c.Partial, c.Missed, c.Spurious, c.Possible(), c.Actual, newShares(c.ratio(), within)}
-}
-
-func newTimeScore(t Tally, within *ranges) TimeScore {
-	s := TimeScore{Correct: t.Correct, Possible: t.Possible, Actual: t.Actual, Accuracy: t.Recall(), Shares: newShares(t.ratio(), within)}
-	if within != nil {
-		s.Accurate = &within.recall
-	}
-	return s
-}
-
-func newRelationScore(t Tally, within *ranges) RelationScore {
+func newRelationScore(t Tally, within *Range) RelationScore {
 	return RelationScore{t.Correct, t.Possible, t.Actual, newShares(t.ratio(), within)}
 }

@@ -55,6 +55,9 @@ func (r *Report) head() string {
 	return s
 }
 
+// wrong says whether documents are missing or failed that should not.
+func (d Documents) wrong() bool { return d.Failed > 0 || d.Missing > 0 && !d.MayMiss }
+
 // sections are the tables of a report.
 func (r *Report) sections() []section {
 	out := []section{{"Spans", r.spans()}}
@@ -115,9 +118,9 @@ func (r *Report) dates() render.Table {
 	t := render.Table{Head: []string{"", "gold", "right", "accuracy", "95%", "F1"}}
 	for _, x := range []struct {
 		name string
-		TimeScore
+		*TimeScore
 	}{{"value", r.Dates.Value}, {"interval", r.Dates.Interval}} {
-		if x.Possible > 0 {
+		if x.TimeScore != nil {
 			t.Row(x.name, fmt.Sprint(x.Possible), fmt.Sprint(x.Correct), render.Share(x.Accuracy), span(x.Accurate), render.Share(x.F1))
 		}
 	}
@@ -204,12 +207,12 @@ func (r *Report) markdown() string {
 // cases are the gates, or the scores by label where there are none.
 func (r *Report) cases() []render.Case {
 	documents := render.Case{Class: "documents", Name: "all documents have a prediction", Detail: r.head()}
-	if r.Documents.Missing+r.Documents.Failed > 0 {
+	if r.Documents.wrong() {
 		documents.Failure = r.head()
 	}
 	out := []render.Case{documents}
 	for _, g := range r.Gates {
-		out = append(out, render.Case{Class: g.Set, Name: g.Label + " " + g.Measure, Failure: g.Broken, Detail: fmt.Sprintf("%s at %s: %.6f", g.Name(), g.Where, g.Score)})
+		out = append(out, render.Case{Class: g.Set, Name: g.Label + " " + g.Measure, Failure: g.Broken, Detail: fmt.Sprintf("%s at %s:%d: %.6f", g.Name(), g.File, g.Line, g.Score)})
 	}
 	if len(r.Gates) == 0 {
 		t := r.spans()
@@ -223,7 +226,7 @@ func (r *Report) cases() []render.Case {
 
 func (r *Report) github(out io.Writer) {
 	level := "notice"
-	if r.Documents.Missing+r.Documents.Failed > 0 {
+	if r.Documents.wrong() {
 		level = "error"
 	}
 	x := r.Overall.Strict
@@ -233,10 +236,7 @@ func (r *Report) github(out io.Writer) {
 	}
 	for _, g := range r.Gates {
 		if g.Broken != "" {
-			file, line, _ := strings.Cut(g.Where, ":")
-			at := render.Place{File: file}
-			_, _ = fmt.Sscan(line, &at.Line) // without a line the message stands at the file
-			render.GitHub(out, "error", at, "gate "+g.Name(), g.Broken)
+			render.GitHub(out, "error", render.Place{File: g.File, Line: g.Line}, "gate "+g.Name(), g.Broken)
 		}
 	}
 	fmt.Fprint(out, r.text())

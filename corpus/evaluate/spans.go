@@ -18,6 +18,9 @@ type matched struct {
 	partnerOf []int // of each prediction, the index of a gold span, or -1
 	kind      []align.Kind
 
+	dates   map[align.Span]bool // where the gold has times
+	present []models.Span       // and where these are PRESENT_REF
+
 	relations      []gold.Relation
 	foundRelations []models.Relation
 }
@@ -40,12 +43,19 @@ type foundSpan struct {
 
 // pair picks the spans that count on both sides and pairs them.
 func (s *Scorer) pair(g *gold.Document, doc *models.Document) *matched {
-	m := &matched{text: g.Text, relations: g.Relations, foundRelations: doc.Relations}
+	m := &matched{text: g.Text, relations: g.Relations, foundRelations: doc.Relations, dates: map[align.Span]bool{}}
 	for i, span := range g.Spans {
 		label := s.label(span.Label)
 		neutral := s.ignored[span.Label]
 		if neutral || s.counted[label] {
-			m.gold = append(m.gold, goldSpan{span, label, s.trimmed(g.Text, label, span.Span), neutral, i})
+			at := s.trimmed(g.Text, label, span.Span)
+			m.gold = append(m.gold, goldSpan{span, label, at, neutral, i})
+			if !neutral && !label.IsName() {
+				m.dates[align.Span{Start: at.Start, End: at.End, Label: string(label)}] = true
+			}
+			if !neutral && span.Value == presentRef {
+				m.present = append(m.present, at)
+			}
 		}
 	}
 	for i := range doc.Annotations {
@@ -91,9 +101,7 @@ func (m *matched) unasked(a *models.Annotation, at models.Span) bool {
 	if a.Timex == nil || a.Timex.Value != presentRef {
 		return false
 	}
-	return !slices.ContainsFunc(m.gold, func(g goldSpan) bool {
-		return !g.neutral && (g.at == at && g.label == a.Label || g.Value == presentRef && g.at.Overlaps(at))
-	})
+	return !m.dates[align.Span{Start: at.Start, End: at.End, Label: string(a.Label)}] && !slices.ContainsFunc(m.present, at.Overlaps)
 }
 
 const presentRef = "PRESENT_REF"

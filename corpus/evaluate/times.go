@@ -12,7 +12,10 @@ import (
 // times counts the values and intervals of dates and durations. A value is right
 // if the gold span has a partner that is a time expression, exact or not, and means
 // the same; all gold spans that have a value are possible.
+//
+// A document whose gold gives no value, or no interval, is not judged by them.
 func (m *matched) times(s *Score, exclusive bool) {
+	var values, intervals Tally
 	for i, g := range m.gold {
 		if g.neutral || g.label.IsName() {
 			continue
@@ -22,15 +25,15 @@ func (m *matched) times(s *Score, exclusive bool) {
 			found = *m.found[m.partner[i]].Timex
 		}
 		if g.Value != "" || len(g.Readings) > 0 {
-			s.Values.Possible++
+			values.Possible++
 			if sameValue(found, g.Span, exclusive) {
-				s.Values.Correct++
+				values.Correct++
 			}
 		}
 		if within, ok := interval(g.Span, exclusive); ok {
-			s.Intervals.Possible++
+			intervals.Possible++
 			if own, ok := stretch(found.From, found.To); ok && own == within {
-				s.Intervals.Correct++
+				intervals.Correct++
 			}
 		}
 	}
@@ -39,11 +42,17 @@ func (m *matched) times(s *Score, exclusive bool) {
 			continue
 		}
 		if f.Timex.Value != "" {
-			s.Values.Actual++
+			values.Actual++
 		}
 		if f.Timex.From != "" {
-			s.Intervals.Actual++
+			intervals.Actual++
 		}
+	}
+	if values.Possible > 0 {
+		s.Values.Add(values)
+	}
+	if intervals.Possible > 0 {
+		s.Intervals.Add(intervals)
 	}
 }
 

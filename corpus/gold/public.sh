@@ -27,7 +27,7 @@ score() { # title, files, options
   fi
   shift 2
   echo "== $title"
-  "$tifa" eval "$@" "${more[@]}" "${files[@]}" || failed=1
+  "$tifa" eval "$@" ${more[@]+"${more[@]}"} "${files[@]}" || failed=1
   echo
 }
 

@@ -90,7 +90,7 @@ func (c *Case) Run(ctx context.Context, annotate Annotate) ([]Failure, error) {
 			fail(a.Span, "%s %q is not expected%s", a.Label, a.Span.In(c.Text), by(a))
 		}
 	}
-	if c.Settings.Fails {
+	if c.Settings.Fails != "" {
 		if len(failures) > 0 {
 			return nil, nil
 		}
@@ -142,7 +142,7 @@ func (f *File) Update(ctx context.Context, annotate Annotate) (string, error) {
 	var errs []error
 	for i := len(f.Cases) - 1; i >= 0; i-- {
 		c := &f.Cases[i]
-		if c.Settings.Fails { // says what should be found
+		if c.Settings.Fails != "" { // says what should be found
 			continue
 		}
 		found, err := c.annotations(ctx, annotate)
@@ -150,14 +150,29 @@ func (f *File) Update(ctx context.Context, annotate Annotate) (string, error) {
 			errs = append(errs, err)
 			continue
 		}
-		text, err := render(c.Text, c.updated(found))
+		marks := c.updated(found)
+		if slices.Equal(sorted(marks), sorted(c.Marks)) {
+			continue
+		}
+		text, err := render(c.Text, marks)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s:%d: %w", c.File, c.Line, err))
 			continue
 		}
-		lines = slices.Replace(lines, c.Line-1, c.Line-1+c.lines, strings.Split(text, "\n")...)
+		written := strings.Split(text, "\n")
+		if strings.HasSuffix(lines[c.Line-1], "\r") { // the file keeps its line ends
+			for i := range written {
+				written[i] += "\r"
+			}
+		}
+		lines = slices.Replace(lines, c.Line-1, c.Line-1+c.lines, written...)
 	}
-	return strings.Join(lines, "\n"), errors.Join(errs...)
+	return f.mark + strings.Join(lines, "\n"), errors.Join(errs...)
+}
+
+// sorted puts marks into one order, whatever order they are written in.
+func sorted(marks []Mark) []Mark {
+	return slices.SortedFunc(slices.Values(marks), func(a, b Mark) int { return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.tag(), b.tag())) })
 }
 
 // updated are the marks of a case by what is found in it.

@@ -32,18 +32,27 @@ func find(path string) ([]string, error) {
 	if err != nil || !info.IsDir() {
 		return []string{path}, err
 	}
+	root, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, err
+	}
 	var all, named []string
-	err = filepath.WalkDir(path, func(file string, entry fs.DirEntry, err error) error {
+	err = filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && file != path && strings.HasPrefix(entry.Name(), "."):
+		case entry.IsDir() && file != root && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
 		case entry.IsDir(), filepath.Ext(file) != ".txt", strings.HasPrefix(entry.Name(), "."):
 			return nil
 		}
+		below, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		file = filepath.Join(path, below)
 		all = append(all, file)
-		if below, err := filepath.Rel(path, file); err == nil && slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(below)), "/"), "cases") {
+		if slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(below)), "/"), "cases") {
 			named = append(named, file)
 		}
 		return nil

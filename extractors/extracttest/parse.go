@@ -1,10 +1,12 @@
 package extracttest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"tifa/models"
@@ -15,6 +17,7 @@ type File struct {
 	Name  string
 	Cases []Case
 	lines []string
+	mark  string // the byte order mark, if there is one
 }
 
 // Case is a text with what is expected in it.
@@ -34,8 +37,8 @@ type Settings struct {
 	Date   string         // reference date, or empty
 	Lang   string         // "en", "zh", or empty to tell by the text
 	Labels []models.Label // those that are looked at; all if empty
-	// Fails says that the case is known to fail. It is right as long as it does.
-	Fails bool
+	// Fails is why the case is known to fail. It is right as long as it does.
+	Fails string
 }
 
 // Mark is an expectation: an annotation, or with Not that there is none.
@@ -69,7 +72,8 @@ func (e *Error) Error() string {
 // Parse reads a file of cases; the package documentation says how they are
 // written. All mistakes are given at once, each an *Error.
 func Parse(name, content string) (*File, error) {
-	f := &File{Name: name, lines: strings.Split(strings.TrimPrefix(content, "\ufeff"), "\n")}
+	plain := strings.TrimPrefix(content, "\ufeff")
+	f := &File{Name: name, lines: strings.Split(plain, "\n"), mark: content[:len(content)-len(plain)]}
 	var errs []error
 	var standing Settings
 	for i := 0; i < len(f.lines); {
@@ -95,8 +99,11 @@ func Parse(name, content string) (*File, error) {
 			}
 		}
 		if first < 0 { // settings alone are for all cases below
+			if settings.Fails != "" {
+				errs = append(errs, &Error{name, i + 1, 1, "@fails stands right before the text of its case"})
+			}
 			standing = settings
-			standing.Fails = false
+			standing.Fails = ""
 		} else {
 			c := Case{File: name, Line: first + 1, Settings: settings, lines: end - first}
 			if err := c.parse(f.lines[first:end]); err != nil {
@@ -117,18 +124,25 @@ func (s *Settings) set(line string) error {
 	fields := strings.Fields(line)
 	switch key := fields[0]; {
 	case key == "@date" && len(fields) <= 2:
-		s.Date = strings.Join(fields[1:], "")
+		if s.Date = strings.Join(fields[1:], ""); !isDate(s.Date) {
+			return fmt.Errorf("%q is no date: write YYYY, YYYY-MM or YYYY-MM-DD", s.Date)
+		}
 	case key == "@lang" && len(fields) <= 2:
-		s.Lang = strings.Join(fields[1:], "")
-	case key == "@fails": // what follows is the reason
-		s.Fails = true
+		if s.Lang = strings.Join(fields[1:], ""); !slices.Contains([]string{"", "en", "zh", string(models.SimplifiedChinese), string(models.TraditionalChinese)}, s.Lang) {
+			return fmt.Errorf("%q is no language of cases: use en or zh", s.Lang)
+		}
+	case key == "@fails":
+		if s.Fails = strings.Join(fields[1:], " "); s.Fails == "" {
+			return errors.New("@fails needs a reason behind it")
+		}
 	case key == "@labels":
 		s.Labels = nil
 		for _, l := range fields[1:] {
-			if !models.Label(l).Known() {
-				return unknownLabel(l)
+			label, err := models.ParseLabel(l)
+			if err != nil {
+				return err
 			}
-			s.Labels = append(s.Labels, models.Label(l))
+			s.Labels = append(s.Labels, label)
 		}
 	default:
 		return fmt.Errorf("%q is no setting: use @date 2024-06-20, @lang zh, @labels PERSON ORG or @fails; a text that begins with @ or # is written \\@ or \\#", line)
@@ -136,12 +150,17 @@ func (s *Settings) set(line string) error {
 	return nil
 }
 
-func unknownLabel(l string) error {
-	var names []string
-	for _, k := range models.Labels() {
-		names = append(names, string(k))
+// isDate says whether s is a date, as precise as it is known, or nothing.
+func isDate(s string) bool {
+	if s == "" {
+		return true
 	}
-	return fmt.Errorf("%q is no label: use %s", l, strings.Join(names, ", "))
+	for _, layout := range []string{"2006", "2006-01", "2006-01-02", "2006-01-02T15:04", "2006-01-02T15:04:05"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // parser reads the text of a case.
@@ -197,6 +216,9 @@ func (p *parser) fail(format string, args ...any) error {
 }
 
 func (p *parser) read(line string) error {
+	if p.line > p.c.Line && (strings.HasPrefix(line, "#") || strings.HasPrefix(line, "@")) {
+		return p.fail("comments and settings stand before the text; a line of the text that begins with %s is written \\%s", line[:1], line[:1])
+	}
 	for len(line) > 0 {
 		r, size := utf8.DecodeRuneInString(line)
 		switch {
@@ -253,7 +275,8 @@ func (p *parser) mark(rest string) (length int, err error) {
 	m.Label, m.Not = models.Label(label), not
 	switch {
 	case !m.Label.Known() && !(not && label == ""):
-		return 0, p.fail("%v", unknownLabel(label))
+		_, err := models.ParseLabel(label)
+		return 0, p.fail("%v", cmp.Or(err, fmt.Errorf("write %q in capitals", label)))
 	case not && len(fields) > 1:
 		return 0, p.fail("(%s): what must not be found has neither entity nor value", inside[1:])
 	case len(fields) > 1 && m.Label.IsName():

@@ -1,5 +1,6 @@
 // Package diff says what changed between two runs over the same documents:
-// annotations, by label and by the rule that made them, and relations.
+// annotations and relations, by label or type and by the rule that made them, and
+// what is said of the documents themselves.
 //
 // Annotations are matched by document, label and span, never by id: those with the
 // same span and label are one, then those with the same span, then those of one
@@ -11,7 +12,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -47,13 +50,14 @@ type Change struct {
 	render.Excerpt        // of both sides together
 }
 
-// Side is an annotation in one of the runs.
+// Side is an annotation in one of the runs, or a relation: its Label is the type
+// then, and its Text head → tail.
 type Side struct {
 	Label  models.Label `json:"label"`
 	Text   string       `json:"text"`
 	Entity string       `json:"entity,omitempty"`
-	Value  string       `json:"value,omitempty"`
-	Rule   string       `json:"rule"` // extractor and rule
+	Value  string       `json:"value,omitempty"` // with what else a time means, where that is needed to tell
+	Rule   string       `json:"rule"`            // extractor and rule
 	Entry  string       `json:"entry,omitempty"`
 }
 
@@ -76,7 +80,8 @@ type Group struct {
 	First []Change `json:"first"`
 }
 
-// Difference is all that changed between two runs.
+// Difference is what changed between two runs. Attributes, sentences and tokens are
+// not compared, nor what made an annotation.
 type Difference struct {
 	Old       models.Producer         `json:"old"`
 	New       models.Producer         `json:"new"`
@@ -95,14 +100,15 @@ type Documents struct {
 	Changed int      `json:"changed"`
 	OnlyOld int      `json:"only_old"`
 	OnlyNew int      `json:"only_new"`
-	Texts   int      `json:"other_text"` // in both, but with another text: their annotations are not compared
-	Named   []string `json:"named"`      // the first of the last three, with the reason
+	Texts   int      `json:"other_text"`  // in both, but with another text: their annotations are not compared
+	Facts   int      `json:"other_facts"` // with another language, date, title, byline, dateline, reported event or warnings
+	Named   []string `json:"named"`       // the first of the last four, with the reason
 }
 
 // Empty says whether nothing changed.
 func (d *Difference) Empty() bool {
 	x := d.Documents
-	return x.Changed+x.OnlyOld+x.OnlyNew+x.Texts == 0
+	return x.Changed+x.OnlyOld+x.OnlyNew+x.Texts+x.Facts == 0
 }
 
 // Runs compares two runs. Of each kind and rule the first changes are kept, as many
@@ -110,9 +116,12 @@ func (d *Difference) Empty() bool {
 func Runs(ctx context.Context, before, after *corpus.Annotated, samples int, progress func()) (*Difference, error) {
 	d := &Difference{
 		Labels: map[models.Label]Counts{}, Rules: map[string]Counts{}, Relations: map[string]Counts{},
-		Documents: Documents{Named: []string{}}, groups: map[[2]string]*Group{},
+		Documents: Documents{Named: []string{}}, Groups: []Group{}, groups: map[[2]string]*Group{},
 	}
-	if err := d.producers(before, after); err != nil {
+	var err1, err2 error
+	d.Old, err1 = before.Producer()
+	d.New, err2 = after.Producer()
+	if err := cmp.Or(err1, err2); err != nil {
 		return nil, err
 	}
 	for i := range before.Len() {
@@ -143,22 +152,6 @@ func Runs(ctx context.Context, before, after *corpus.Annotated, samples int, pro
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Kind, b.Kind))
 	})
 	return d, nil
-}
-
-func (d *Difference) producers(before, after *corpus.Annotated) error {
-	for _, x := range []struct {
-		run *corpus.Annotated
-		to  *models.Producer
-	}{{before, &d.Old}, {after, &d.New}} {
-		if x.run.Len() > 0 {
-			first, err := x.run.Document(0)
-			if err != nil {
-				return err
-			}
-			*x.to = first.Producer
-		}
-	}
-	return nil
 }
 
 // named is how many documents are named.
@@ -203,7 +196,27 @@ func (d *Difference) pair(before *corpus.Annotated, i int, after *corpus.Annotat
 	if d.documents(was, now.document, samples) {
 		d.Documents.Changed++
 	}
+	if what := facts(was, now.document); len(what) > 0 {
+		d.Documents.Facts++
+		d.name(was.ID, "another "+strings.Join(what, ", "))
+	}
 	return nil
+}
+
+// facts lists what is said otherwise of a document as a whole.
+func facts(was, now *models.Document) (what []string) {
+	for _, f := range []struct {
+		name     string
+		was, now any
+	}{
+		{"language", was.Lang, now.Lang}, {"date", was.Date, now.Date}, {"title", was.Title, now.Title}, {"byline", was.Byline, now.Byline},
+		{"dateline", was.Dateline, now.Dateline}, {"reported event", was.ReportedEvent, now.ReportedEvent}, {"warnings", was.Warnings, now.Warnings},
+	} {
+		if !reflect.DeepEqual(f.was, f.now) {
+			what = append(what, f.name)
+		}
+	}
+	return what
 }
 
 // documents compares the annotations and relations of a document.
@@ -217,6 +230,9 @@ func (d *Difference) documents(was, now *models.Document, samples int) (changed 
 		at := cmp.Or(a, b).Span
 		if a != nil && b != nil {
 			at = models.Span{Start: min(a.Span.Start, b.Span.Start), End: max(a.Span.End, b.Span.End)}
+		}
+		if c.Kind == Value && c.Old.Value == c.New.Value {
+			c.Old.Value, c.New.Value = meaning(a), meaning(b)
 		}
 		c.Offset, _ = ruler.Span(at)
 		c.Excerpt = render.NewExcerpt(was.Text, at, 30)
@@ -248,11 +264,18 @@ func (d *Difference) documents(was, now *models.Document, samples int) (changed 
 			add(Added, nil, &now.Annotations[k])
 		}
 	}
+	for _, c := range changes {
+		bump(d.Labels, cmp.Or(c.Old, c.New).Label, c.Kind)
+	}
+	for _, c := range relations(was, now, ruler) {
+		bump(d.Relations, string(cmp.Or(c.Old, c.New).Label), c.Kind)
+		changes = append(changes, c)
+	}
 	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Compare(a.Offset, b.Offset) })
 	for _, c := range changes {
 		d.count(c, samples)
 	}
-	return d.relations(was, now) || len(changes) > 0
+	return len(changes) > 0
 }
 
 // entities says which entities of two runs are the same. Ids of a document only
@@ -296,7 +319,7 @@ func spans(d *models.Document) []align.Span {
 // meaning is what a time means, as text that can be compared.
 func meaning(a *models.Annotation) string {
 	if t := a.Timex; t != nil {
-		return t.Type + " " + t.Value + " " + t.Mod + " " + t.From + " " + t.To
+		return fmt.Sprintf("%s %s [%s, %s) %s", t.Type, t.Value, t.From, t.To, t.Mod)
 	}
 	return ""
 }
@@ -313,8 +336,7 @@ func side(d *models.Document, a *models.Annotation) *Side {
 }
 
 func (d *Difference) count(c Change, samples int) {
-	label, rule := cmp.Or(c.Old, c.New).Label, cmp.Or(c.New, c.Old).Rule
-	bump(d.Labels, label, c.Kind)
+	rule := cmp.Or(c.New, c.Old).Rule
 	bump(d.Rules, rule, c.Kind)
 	key := [2]string{string(c.Kind), rule}
 	g := d.groups[key]
@@ -335,35 +357,53 @@ func bump[K comparable](to map[K]Counts, key K, kind Kind) {
 	to[key][kind]++
 }
 
-// relations counts relations that one run has and the other lacks, by type and the
-// spans at their ends.
-func (d *Difference) relations(was, now *models.Document) (changed bool) {
-	type relation struct {
+// relations lists the relations that one run has and the other lacks, told apart by
+// type, cue and what stands at their ends.
+func relations(was, now *models.Document, ruler *models.Ruler) (changes []Change) {
+	type key struct {
 		kind       string
 		head, tail place
 		cue        models.Span
 	}
-	count := map[relation]int{}
-	for sign, document := range map[int]*models.Document{-1: was, 1: now} {
-		for _, r := range document.Relations {
-			key := relation{kind: r.Type, head: placeOf(document, r.Head), tail: placeOf(document, r.Tail)}
-			if r.Cue != nil {
-				key.cue = *r.Cue
+	keyOf := func(d *models.Document, r *models.Relation) key {
+		k := key{kind: r.Type, head: placeOf(d, r.Head), tail: placeOf(d, r.Tail)}
+		if r.Cue != nil {
+			k.cue = *r.Cue
+		}
+		return k
+	}
+	missing := func(from, other *models.Document, kind Kind) {
+		has := map[key]int{}
+		for i := range other.Relations {
+			has[keyOf(other, &other.Relations[i])]++
+		}
+		for i := range from.Relations {
+			r := &from.Relations[i]
+			k := keyOf(from, r)
+			if has[k]--; has[k] >= 0 {
+				continue
 			}
-			count[key] += sign
+			at := k.head.span
+			if r.Head < 0 {
+				at = k.tail.span
+			}
+			s := &Side{
+				Label: models.Label(r.Type), Text: endText(from, r.Head) + " → " + endText(from, r.Tail),
+				Rule: r.Source.Extractor + "/" + r.Source.Rule, Entry: r.Source.Entry,
+			}
+			c := Change{Kind: kind, Document: from.ID, Excerpt: render.NewExcerpt(from.Text, at, 30)}
+			c.Offset, _ = ruler.Span(at)
+			if kind == Added {
+				c.New = s
+			} else {
+				c.Old = s
+			}
+			changes = append(changes, c)
 		}
 	}
-	for r, n := range count {
-		for ; n > 0; n-- {
-			bump(d.Relations, r.kind, Added)
-			changed = true
-		}
-		for ; n < 0; n++ {
-			bump(d.Relations, r.kind, Removed)
-			changed = true
-		}
-	}
-	return changed
+	missing(was, now, Removed)
+	missing(now, was, Added)
+	return changes
 }
 
 // place is an end of a relation, by what it stands on.
@@ -378,4 +418,14 @@ func placeOf(d *models.Document, e models.End) place {
 		return place{special: e}
 	}
 	return place{span: d.Annotations[e].Span, label: d.Annotations[e].Label}
+}
+
+func endText(d *models.Document, e models.End) string {
+	switch e {
+	case models.DocumentEnd:
+		return "the document"
+	case models.ReportedEventEnd:
+		return "the reported event"
+	}
+	return render.OneLine(d.Annotations[e].Span.In(d.Text))
 }

@@ -35,7 +35,7 @@ func (d *Difference) head() string {
 	for _, more := range []struct {
 		n    int
 		what string
-	}{{x.OnlyOld, "only in the old run"}, {x.OnlyNew, "only in the new run"}, {x.Texts, "with another text, not compared"}} {
+	}{{x.OnlyOld, "only in the old run"}, {x.OnlyNew, "only in the new run"}, {x.Texts, "with another text, not compared"}, {x.Facts, "of which something else is said"}} {
 		if more.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", more.n, more.what))
 		}
@@ -46,6 +46,9 @@ func (d *Difference) head() string {
 // versions say which programs and dictionaries made the runs.
 func (d *Difference) versions() string {
 	name := func(p models.Producer) string {
+		if p.Name == "" {
+			return "nothing"
+		}
 		pack := strings.TrimPrefix(p.Pack, "sha256:")
 		return fmt.Sprintf("%s %s, dictionaries and rules %s", p.Name, p.Version, pack[:min(len(pack), 12)])
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tifa/models"
 )
@@ -31,8 +32,8 @@ func readBrat(file, id string, n notes) ([]Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s.txt needs its annotations: %w", base, err)
 	}
-	d := Document{ID: id, Text: string(text), File: base + ".ann", Where: base + ".ann", StatesRelations: true}
-	b := brat{document: &d, ruler: models.NewRuler(d.Text, models.CodePoint), byID: map[string]models.End{}}
+	d := Document{ID: id, Text: string(text), Where: base + ".ann", relationsIfAny: true}
+	b := brat{document: &d, offsets: newOffsets(d.Text, models.CodePoint), byID: map[string]models.End{}}
 	var errs []error
 	lines := strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
 	for _, only := range []func(line string) bool{isSpan, isNoSpan} { // what a line refers to may stand below it
@@ -45,7 +46,8 @@ func readBrat(file, id string, n notes) ([]Document, error) {
 				errs = append(errs, fmt.Errorf("%s:%d: %w", d.Where, i+1, err))
 			}
 			if !known {
-				n[fmt.Sprintf("brat lines that begin with %q were passed over", line[:1])]++
+				first, _ := utf8.DecodeRuneInString(line)
+				n[fmt.Sprintf("brat lines that begin with %q were passed over", string(first))]++
 			}
 		}
 	}
@@ -57,7 +59,7 @@ func isNoSpan(line string) bool { return strings.TrimSpace(line) != "" && !isSpa
 
 type brat struct {
 	document *Document
-	ruler    *models.Ruler
+	offsets  *offsets
 	byID     map[string]models.End
 	equiv    int
 }
@@ -81,7 +83,7 @@ func (b *brat) line(line string) (known bool, err error) {
 		if !ok1 || !ok2 {
 			return true, fmt.Errorf("relation %s: want a type, Arg1:T… and Arg2:T…", id)
 		}
-		return true, b.document.relate(b.byID, b.ruler, models.CodePoint, relation{Type: fields[0], Head: head, Tail: to})
+		return true, b.document.relate(b.byID, b.offsets, relation{Type: fields[0], Head: head, Tail: to})
 	case id[0] == 'A' && len(fields) == 3 && (fields[0] == "value" || fields[0] == "entity"):
 		return true, b.set(fields[0], fields[1], fields[2])
 	case id[0] == 'N' && len(fields) == 3:
@@ -108,7 +110,7 @@ func (b *brat) span(id, what, text string) error {
 	if err1 != nil || err2 != nil {
 		return fmt.Errorf("span %s: want a label, a start and an end, not %q", id, what)
 	}
-	s, err := b.document.span(b.ruler, models.CodePoint, start, end, nil)
+	s, err := b.offsets.span(start, end, nil)
 	if err != nil {
 		return fmt.Errorf("span %s: %w", id, err)
 	}
@@ -117,6 +119,9 @@ func (b *brat) span(id, what, text string) error {
 	}
 	if got := s.In(b.document.Text); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(text), " ") { // brat writes line ends as blanks
 		return fmt.Errorf("span %s: %d:%d reads %q, not %q (offsets count in codepoint)", id, start, end, got, text)
+	}
+	if _, twice := b.byID[id]; twice {
+		return fmt.Errorf("span %s: another one has this id", id)
 	}
 	b.byID[id] = models.End(len(b.document.Spans))
 	b.document.Spans = append(b.document.Spans, Span{Span: s, Label: label})
@@ -131,7 +136,7 @@ func (b *brat) adjoin(parts []string) bool {
 		start, _, _ := strings.Cut(parts[i+1], " ")
 		from, err1 := strconv.Atoi(end)
 		to, err2 := strconv.Atoi(start)
-		gap, ok := b.ruler.Bytes(from, to)
+		gap, ok := b.offsets.bytes(models.CodePoint, from, to)
 		if err1 != nil || err2 != nil || !ok || strings.TrimSpace(gap.In(b.document.Text)) != "" {
 			return false
 		}

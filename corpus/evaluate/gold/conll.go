@@ -28,13 +28,14 @@ func readCoNLL(file, id string, _ notes) ([]Document, error) {
 		if strings.TrimSpace(c.text.String()) != "" {
 			documents = append(documents, Document{
 				ID: fmt.Sprintf("%s-%d", id, len(documents)+1), Text: c.text.String(), Spans: c.spans,
-				File: file, Where: fmt.Sprintf("%s:%d", file, c.line),
+				Where: fmt.Sprintf("%s:%d", file, c.line),
 			})
 		}
 		c = conll{}
 	}
 	for i, line := range strings.Split(strings.TrimPrefix(string(data), "\ufeff"), "\n") {
-		fields := strings.Fields(line)
+		// Blanks and tabs part the columns; other white space may be a token.
+		fields := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' })
 		switch {
 		case len(fields) == 0:
 			c.sentence()
@@ -42,7 +43,7 @@ func readCoNLL(file, id string, _ notes) ([]Document, error) {
 		case fields[0] == "-DOCSTART-":
 			flush()
 			continue
-		case strings.HasPrefix(line, "# ") && len(fields) != 2: // comments, as CoNLL-U has them
+		case strings.HasPrefix(line, "# ") && !isTag(fields[len(fields)-1]): // comments, as CoNLL-U has them
 			continue
 		case len(fields) < 2:
 			return nil, fmt.Errorf("%s:%d: want a token and a tag, not %q", file, i+1, strings.TrimSpace(line))
@@ -72,11 +73,8 @@ type conll struct {
 
 // token adds a token. A tag that cannot continue the open span begins another.
 func (c *conll) token(word, tag string) error {
-	prefix, label, ok := strings.Cut(tag, "-")
-	if !ok && tag != "O" {
-		prefix, label, ok = strings.Cut(tag, "_")
-	}
-	if tag != "O" && (!ok || label == "" || len(prefix) != 1 || !strings.ContainsRune("BIESLUM", rune(prefix[0]))) {
+	prefix, label := splitTag(tag)
+	if !isTag(tag) {
 		return fmt.Errorf("the tag %q is neither O nor like B-PERSON (BIO, BIOES, BILOU, BMES)", tag)
 	}
 	if c.last != "" && spaced(c.last, word) {
@@ -97,6 +95,20 @@ func (c *conll) token(word, tag string) error {
 	}
 	c.open = prefix == "B" || prefix == "I" || prefix == "M"
 	return nil
+}
+
+// splitTag parts B-PERSON, or B_PERSON.
+func splitTag(tag string) (prefix, label string) {
+	prefix, label, ok := strings.Cut(tag, "-")
+	if !ok {
+		prefix, label, _ = strings.Cut(tag, "_")
+	}
+	return prefix, label
+}
+
+func isTag(tag string) bool {
+	prefix, label := splitTag(tag)
+	return tag == "O" || label != "" && len(prefix) == 1 && strings.ContainsRune("BIESLUM", rune(prefix[0]))
 }
 
 func (c *conll) close() { c.open = false }

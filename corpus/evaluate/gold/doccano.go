@@ -53,22 +53,25 @@ func readDoccano(data []byte) (Document, models.Unit, error) {
 	if err := json.Unmarshal(data, &in); err != nil {
 		return Document{}, "", err
 	}
-	d := Document{ID: string(in.ID), Lang: in.Lang, Date: string(in.Date), StatesRelations: in.Relations != nil}
+	d := Document{ID: string(in.ID), Lang: in.Lang, Date: string(in.Date), relationsIfAny: true}
 	if in.Text == nil {
 		return d, "", errors.New(`there is no field "text"`)
 	}
 	d.Text = *in.Text
-	ruler := models.NewRuler(d.Text, models.CodePoint)
+	offsets := newOffsets(d.Text, models.CodePoint)
 	var errs []error
 	byID := map[string]models.End{}
 	add := func(id string, t doccanoTuple) {
-		span, err := d.span(ruler, models.CodePoint, t.start, t.end, nil)
+		span, err := offsets.span(t.start, t.end, nil)
 		if err == nil && t.label == "" {
 			err = errors.New("it has no label")
 		}
 		if err != nil {
 			errs = append(errs, fmt.Errorf("label %d:%d %s: %w", t.start, t.end, t.label, err))
 			return
+		}
+		if _, twice := byID[id]; twice && id != "" {
+			errs = append(errs, fmt.Errorf("label %d:%d %s: another one has the id %s", t.start, t.end, t.label, id))
 		}
 		byID[id] = models.End(len(d.Spans))
 		d.Spans = append(d.Spans, Span{Span: span, Label: t.label})
@@ -81,7 +84,7 @@ func readDoccano(data []byte) (Document, models.Unit, error) {
 	}
 	if in.Relations != nil && len(errs) == 0 {
 		for i, r := range *in.Relations {
-			if err := d.relate(byID, ruler, models.CodePoint, relation{Type: r.Type, Head: string(r.From), Tail: string(r.To)}); err != nil {
+			if err := d.relate(byID, offsets, relation{Type: r.Type, Head: string(r.From), Tail: string(r.To)}); err != nil {
 				errs = append(errs, fmt.Errorf("relation %d: %w", i+1, err))
 			}
 		}

@@ -34,8 +34,13 @@ type Document struct {
 	// SpansUnknown says that the document does not tell where its spans are.
 	SpansUnknown bool
 
-	File  string // the file it stands in
-	Where string // file, or file:line
+	File  string   // the file it stands in
+	Where string   // file, or file:line
+	Names []string // of the set, folders and file it stands in, without endings as well
+
+	// An empty list of relations says nothing where a format always has one, as
+	// long as no document of the set has any.
+	relationsIfAny bool
 }
 
 // Span is an annotation of a gold document.
@@ -78,18 +83,42 @@ const Formats = "JSON (spans, tifa/1, spaCy, doccano), brat (.ann), CoNLL (.conl
 // Read reads gold files, and folders with all that is below them. The format of a
 // file is told by its name and content. Errors name file, line and span, and are
 // joined; no set is given if there are any.
+//
+// A set is named after the last part of its path, or its whole path if another set
+// would have the same name. A file that is read twice is an error.
 func Read(paths ...string) ([]Set, error) {
 	var sets []Set
 	var errs []error
+	names := map[string]int{}
+	files := map[string]string{} // by where they really are
 	for _, path := range paths {
 		set, err := readSet(path)
 		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
+		for _, d := range set.Documents {
+			real, err := filepath.EvalSymlinks(d.File)
+			if err != nil {
+				errs = append(errs, err)
+			} else if other, twice := files[real]; twice && other != path {
+				errs = append(errs, fmt.Errorf("%s is part of %s as well as of %s: name it once", d.File, other, path))
+				break
+			}
+			files[real] = path
+		}
+		names[set.Name]++
 		sets = append(sets, set)
 	}
-	return sets, errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	for i, path := range paths {
+		if names[sets[i].Name] > 1 {
+			sets[i].Name = filepath.ToSlash(filepath.Clean(path))
+		}
+	}
+	return sets, nil
 }
 
 func readSet(path string) (Set, error) {
@@ -102,14 +131,14 @@ func readSet(path string) (Set, error) {
 	if err != nil {
 		return set, err
 	}
-	files := []string{path}
+	files, notes := []string{path}, notes{}
 	if info.IsDir() {
-		if files, err = filesBelow(path); err != nil {
+		if files, err = filesBelow(path, notes); err != nil {
 			return set, err
 		}
 	}
 	var errs []error
-	notes := notes{}
+	relations := false
 	for _, file := range files {
 		read := readers[strings.ToLower(filepath.Ext(file))]
 		if read == nil {
@@ -128,6 +157,10 @@ func readSet(path string) (Set, error) {
 		if len(documents) == 0 {
 			errs = append(errs, fmt.Errorf("%s holds no gold document", file))
 		}
+		for i := range documents {
+			documents[i].File, documents[i].Names = file, namesOf(set.Name, id)
+			relations = relations || len(documents[i].Relations) > 0
+		}
 		set.Documents = append(set.Documents, documents...)
 	}
 	if len(files) == 0 {
@@ -139,10 +172,22 @@ func readSet(path string) (Set, error) {
 			errs = append(errs, fmt.Errorf("%s: the id %q is that of %s too: give each document of a set an id of its own", d.Where, d.ID, other))
 		}
 		byID[d.ID] = d.Where
+		if d.relationsIfAny {
+			set.Documents[i].StatesRelations = relations
+		}
 		errs = append(errs, set.Documents[i].sort())
 	}
 	set.Warnings = notes.lines()
 	return set, errors.Join(errs...)
+}
+
+// namesOf are the names by which a document is picked: those of its set, and of the
+// folders and the file below it, each with its ending and without.
+func namesOf(set, below string) (names []string) {
+	for _, name := range append([]string{set}, strings.Split(filepath.ToSlash(below), "/")...) {
+		names = append(names, name, strings.TrimSuffix(name, filepath.Ext(name)))
+	}
+	return names
 }
 
 // reader reads the documents of a file. A document without an id of its own gets
@@ -157,21 +202,39 @@ var readers = map[string]reader{
 	".conll": readCoNLL, ".bio": readCoNLL, ".iob": readCoNLL, ".iob2": readCoNLL, ".bioes": readCoNLL, ".bmes": readCoNLL,
 }
 
+// beside are the endings of what explains and serves gold.
+var beside = []string{"", ".md", ".yaml", ".yml", ".sh", ".conf", ".license"}
+
 // filesBelow lists the gold files of a folder by name. Of a pair .txt and .ann the
-// .ann is listed; hidden files and what no reader knows are passed over.
-func filesBelow(dir string) (files []string, err error) {
-	err = filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+// .ann is listed. Hidden files are passed over, and what no reader knows with a
+// note, unless it is of the kinds that stand beside gold.
+func filesBelow(dir string, n notes) (files []string, err error) {
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return nil, err
+	}
+	err = filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
 		switch ext := strings.ToLower(filepath.Ext(file)); {
 		case err != nil:
 			return err
-		case entry.IsDir() && file != dir && strings.HasPrefix(entry.Name(), "."):
+		case entry.IsDir() && file != root && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
-		case entry.IsDir(), strings.HasPrefix(entry.Name(), "."), readers[ext] == nil:
+		case entry.IsDir(), strings.HasPrefix(entry.Name(), "."), slices.Contains(beside, ext):
+			return nil
+		case readers[ext] == nil:
+			n[fmt.Sprintf("files that end in %s were passed over", cmp.Or(ext, "nothing"))]++
 			return nil
 		case ext == ".txt":
+			if _, err := os.Stat(strings.TrimSuffix(file, filepath.Ext(file)) + ".ann"); err != nil {
+				n["texts (.txt) without annotations (.ann) were passed over"]++
+			}
 			return nil
 		}
-		files = append(files, file)
+		below, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		files = append(files, filepath.Join(dir, below))
 		return nil
 	})
 	return files, err
@@ -209,18 +272,40 @@ func (d *Document) sort() error {
 	return errors.Join(errs...)
 }
 
+// offsets converts the offsets of a document to spans of bytes.
+type offsets struct {
+	text   string
+	unit   models.Unit
+	rulers map[models.Unit]*models.Ruler
+}
+
+func newOffsets(text string, unit models.Unit) *offsets {
+	return &offsets{text, unit, map[models.Unit]*models.Ruler{}}
+}
+
+func (o *offsets) bytes(unit models.Unit, start, end int) (models.Span, bool) {
+	if o.rulers[unit] == nil {
+		o.rulers[unit] = models.NewRuler(o.text, unit)
+	}
+	return o.rulers[unit].Bytes(start, end)
+}
+
 // span converts offsets and checks them against the text that the file says the
 // span has, if it says so.
-func (d *Document) span(ruler *models.Ruler, unit models.Unit, start, end int, text *string) (models.Span, error) {
-	s, ok := ruler.Bytes(start, end)
+func (o *offsets) span(start, end int, text *string) (models.Span, error) {
+	s, ok := o.bytes(o.unit, start, end)
+	reads := ""
+	if ok {
+		reads = s.In(o.text)
+	}
 	switch {
-	case ok && text == nil, ok && s.In(d.Text) == *text:
+	case ok && (text == nil || reads == *text):
 		return s, nil
 	case text != nil:
 		for _, other := range []models.Unit{models.CodePoint, models.Byte, models.UTF16} {
-			if o, fits := models.NewRuler(d.Text, other).Bytes(start, end); other != unit && fits && o.In(d.Text) == *text {
+			if x, fits := o.bytes(other, start, end); other != o.unit && fits && x.In(o.text) == *text {
 				return s, fmt.Errorf(`span %d:%d reads %q, not %q: offsets count in %s here, but this one fits if they count in %s; say so with "offsets": "%s"`,
-					start, end, read(d.Text, s, ok), *text, unit, other, other)
+					start, end, reads, *text, o.unit, other, other)
 			}
 		}
 	}
@@ -228,16 +313,9 @@ func (d *Document) span(ruler *models.Ruler, unit models.Unit, start, end int, t
 	case start >= end:
 		return s, fmt.Errorf("span %d:%d is empty or runs backwards", start, end)
 	case !ok:
-		return s, fmt.Errorf("span %d:%d lies outside the text (offsets count in %s)", start, end, unit)
+		return s, fmt.Errorf("span %d:%d lies outside the text (offsets count in %s)", start, end, o.unit)
 	}
-	return s, fmt.Errorf("span %d:%d reads %q, not %q (offsets count in %s)", start, end, s.In(d.Text), *text, unit)
-}
-
-func read(text string, s models.Span, ok bool) string {
-	if !ok {
-		return ""
-	}
-	return s.In(text)
+	return s, fmt.Errorf("span %d:%d reads %q, not %q (offsets count in %s)", start, end, reads, *text, o.unit)
 }
 
 // notes count what was passed over, by message.

@@ -20,17 +20,17 @@ func readJSON(file, id string, n notes) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	type read struct {
+	type result struct {
 		Document
 		unit models.Unit
 		err  error
 	}
-	var reads []*read
+	var results []*result
 	var work sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0)) // objects are read at the same time, and kept in order
 	for object, err := range corpus.Objects(data) {
-		r := new(read)
-		reads = append(reads, r)
+		r := new(result)
+		results = append(results, r)
 		if err != nil {
 			r.err = fmt.Errorf("%s:%d: %w", file, object.Line, err)
 			break
@@ -43,14 +43,14 @@ func readJSON(file, id string, n notes) ([]Document, error) {
 				r.err = fmt.Errorf("%s:%w", file, located{object.Line, err})
 			}
 			r.Document, r.unit = d, unit
-			r.File, r.Where = file, fmt.Sprintf("%s:%d", file, object.Line)
+			r.Where = fmt.Sprintf("%s:%d", file, object.Line)
 		})
 	}
 	work.Wait()
 	var documents []Document
 	var errs []error
 	units := map[models.Unit]int{}
-	for _, r := range reads {
+	for _, r := range results {
 		if r.err != nil {
 			errs = append(errs, r.err)
 			continue
@@ -104,20 +104,37 @@ type keys struct {
 // document reads an object, and says in which unit its offsets count.
 func document(data []byte) (Document, models.Unit, error) {
 	var k keys
-	if err := json.Unmarshal(data, &k); err != nil {
-		return Document{}, "", fmt.Errorf("want an object with text and spans: %w", err)
+	if json.Unmarshal(data, &k) != nil {
+		return Document{}, "", fmt.Errorf("want an object with text and spans, not %s", excerpt(data))
 	}
+	var name string
+	var read func([]byte) (Document, models.Unit, error)
 	switch {
 	case k.Schema != nil:
-		return readTifa(data)
+		name, read = "tifa/1", readTifa
 	case k.Ents != nil, isObject(k.Spans):
-		return readSpaCy(data)
+		name, read = "spaCy", readSpaCy
 	case k.Spans != nil:
-		return readSpans(data)
+		name, read = "JSON with spans", readSpans
 	case k.Label != nil, k.Labels != nil, k.Entities != nil:
-		return readDoccano(data)
+		name, read = "doccano", readDoccano
+	}
+	if read != nil {
+		d, unit, err := read(data)
+		if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+			err = fmt.Errorf("it looks like %s, but %q holds JSON of kind %s", name, kind.Field, kind.Value)
+		}
+		return d, unit, err
 	}
 	return Document{}, "", errors.New(`this is no gold document: it has neither "spans" nor "ents", "label", "entities" or "schema"`)
+}
+
+// excerpt is the beginning of some JSON.
+func excerpt(data []byte) string {
+	if runes := []rune(string(data)); len(runes) > 20 {
+		return string(runes[:20]) + "…"
+	}
+	return string(data)
 }
 
 func isObject(raw json.RawMessage) bool {
@@ -143,6 +160,9 @@ func (t *text) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// mostErrors is how many problems of one document are shown.
+const mostErrors = 20
+
 // spanErrors are the problems of single spans of an object.
 type spanErrors []spanError
 
@@ -157,6 +177,10 @@ func (e spanErrors) Error() string { return e.from(0) }
 func (e spanErrors) from(line int) string {
 	var b bytes.Buffer
 	for i, x := range e {
+		if i == mostErrors {
+			fmt.Fprintf(&b, "\n\tand %d more", len(e)-i)
+			break
+		}
 		if i > 0 {
 			b.WriteString("\n\tand line ")
 		}

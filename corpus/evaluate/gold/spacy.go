@@ -38,7 +38,7 @@ func readSpaCy(data []byte) (Document, models.Unit, error) {
 		return d, "", errors.New(`there is no field "text"`)
 	}
 	d.Text = *in.Text
-	ruler := models.NewRuler(d.Text, models.CodePoint)
+	offsets := newOffsets(d.Text, models.CodePoint)
 	var errs []error
 	type place struct {
 		span  models.Span
@@ -46,7 +46,7 @@ func readSpaCy(data []byte) (Document, models.Unit, error) {
 	}
 	seen := map[place]bool{}
 	add := func(group string, i int, s spacySpan) {
-		span, err := d.span(ruler, models.CodePoint, s.Start, s.End, nil)
+		span, err := offsets.span(s.Start, s.End, nil)
 		if err == nil && s.Label == "" {
 			err = errors.New("it has no label")
 		}

@@ -127,7 +127,7 @@ func readSpans(data []byte) (Document, models.Unit, error) {
 	if err != nil {
 		return d, unit, err
 	}
-	ruler := models.NewRuler(d.Text, unit)
+	offsets := newOffsets(d.Text, unit)
 	var problems spanErrors
 	var lines []int
 	fail := func(i int, err error) {
@@ -154,7 +154,7 @@ func readSpans(data []byte) (Document, models.Unit, error) {
 			fail(i, errors.New("it has no label"))
 			continue
 		}
-		span, err := d.span(ruler, unit, *s.Start, *s.End, s.Text)
+		span, err := offsets.span(*s.Start, *s.End, s.Text)
 		if err != nil {
 			fail(i, err)
 			continue
@@ -174,7 +174,7 @@ func readSpans(data []byte) (Document, models.Unit, error) {
 	}
 	if in.Relations != nil {
 		for i, r := range *in.Relations {
-			if err := d.relate(byID, ruler, unit, r); err != nil {
+			if err := d.relate(byID, offsets, r); err != nil {
 				return d, unit, fmt.Errorf("relation %d (%s): %w", i+1, r.Type, err)
 			}
 		}
@@ -183,7 +183,7 @@ func readSpans(data []byte) (Document, models.Unit, error) {
 }
 
 // relate adds a relation between spans that are named by id.
-func (d *Document) relate(byID map[string]models.End, ruler *models.Ruler, unit models.Unit, r relation) error {
+func (d *Document) relate(byID map[string]models.End, offsets *offsets, r relation) error {
 	head, ok1 := byID[r.Head]
 	tail, ok2 := byID[r.Tail]
 	switch {
@@ -196,7 +196,7 @@ func (d *Document) relate(byID map[string]models.End, ruler *models.Ruler, unit 
 	}
 	out := Relation{Type: r.Type, Head: head, Tail: tail}
 	if r.Cue != nil {
-		cue, err := d.span(ruler, unit, r.Cue.Start, r.Cue.End, r.Cue.Text)
+		cue, err := offsets.span(r.Cue.Start, r.Cue.End, r.Cue.Text)
 		if err != nil {
 			return fmt.Errorf("cue: %w", err)
 		}

@@ -22,8 +22,12 @@ func WriteBrat(dir string, run *corpus.Annotated, items []Item) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) > 0 {
-		return errors.Join(err, fmt.Errorf("%s is not empty: name a new folder", dir))
+	entries, err := os.ReadDir(dir)
+	switch {
+	case err != nil:
+		return err
+	case len(entries) > 0:
+		return fmt.Errorf("%s is not empty: name a new folder", dir)
 	}
 	var conf strings.Builder
 	conf.WriteString("[entities]\n")

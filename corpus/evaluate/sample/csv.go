@@ -16,9 +16,13 @@ import (
 var columns = []string{"stratum", "stratum_size", "document", "start", "end", "label", "before", "text", "after", "entity_or_value", "rule", "entry", "correct", "note"}
 
 // WriteCSV writes items as a table, in which the column correct is to be filled
-// with 1 or 0 (or yes and no). A cell that a spreadsheet would run as a formula has
+// with 1 or 0 (or yes and no). It begins with a byte order mark, without which some
+// spreadsheets take Chinese for something else. A cell that a spreadsheet would run as a formula has
 // an apostrophe before it.
 func WriteCSV(out io.Writer, items []Item) error {
+	if _, err := io.WriteString(out, "\ufeff"); err != nil {
+		return err
+	}
 	w := csv.NewWriter(out)
 	if err := w.Write(columns); err != nil {
 		return err
@@ -56,6 +60,11 @@ var verdicts = map[string]bool{
 // all are given at once.
 func ReadCSV(in io.Reader, name string) (*Checked, error) {
 	buffered := bufio.NewReader(in)
+	if mark, _ := buffered.Peek(len("\ufeff")); string(mark) == "\ufeff" {
+		if _, err := buffered.Discard(len(mark)); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
 	first, _ := buffered.Peek(len(strings.Join(columns, ",")))
 	r := csv.NewReader(buffered)
 	r.FieldsPerRecord = -1
@@ -70,7 +79,7 @@ func ReadCSV(in io.Reader, name string) (*Checked, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	for i := range head {
-		head[i] = strings.ToLower(strings.TrimSpace(strings.TrimPrefix(head[i], "\ufeff")))
+		head[i] = strings.ToLower(strings.TrimSpace(head[i]))
 	}
 	stratum, size, correct := slices.Index(head, "stratum"), slices.Index(head, "stratum_size"), slices.Index(head, "correct")
 	if stratum < 0 || size < 0 || correct < 0 {
@@ -87,6 +96,9 @@ func ReadCSV(in io.Reader, name string) (*Checked, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		line, _ := r.FieldPos(0)
+		if strings.TrimSpace(strings.Join(row, "")) == "" { // spreadsheets leave empty rows behind
+			continue
+		}
 		if len(row) <= max(stratum, size, correct) {
 			errs = append(errs, fmt.Errorf("%s:%d: the row has %d cells, not %d", name, line, len(row), len(head)))
 			continue

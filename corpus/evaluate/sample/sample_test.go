@@ -115,7 +115,7 @@ func TestCSV(t *testing.T) {
 	if err := WriteCSV(&b, items); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := csv.NewReader(bytes.NewReader(b.Bytes())).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b.Bytes(), []byte("\ufeff")))).ReadAll()
 	if err != nil || len(rows) != 9 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
@@ -193,7 +193,7 @@ func TestReadCSVErrors(t *testing.T) {
 			t.Errorf("%q: %v, want %s", content, err, want)
 		}
 	}
-	if c, err := ReadCSV(strings.NewReader("\ufeffStratum;Stratum_size;correct\na;2;1\n"), "x.csv"); err != nil || c.strata["a"].right != 1 {
+	if c, err := ReadCSV(strings.NewReader("\ufeff\"Stratum\";Stratum_size;correct\na;2;1\n;;\n"), "x.csv"); err != nil || c.strata["a"].right != 1 {
 		t.Errorf("a table with semicolons: %v", err)
 	}
 	c, err := ReadCSV(strings.NewReader("stratum,stratum_size,correct\na,2,\n"), "x.csv")
