@@ -98,14 +98,14 @@ func Read(paths ...string) ([]Set, error) {
 			continue
 		}
 		for _, d := range set.Documents {
-			real, err := filepath.EvalSymlinks(d.File)
+			at, err := filepath.EvalSymlinks(d.File)
 			if err != nil {
 				errs = append(errs, err)
-			} else if other, twice := files[real]; twice && other != path {
+			} else if other, twice := files[at]; twice && other != path {
 				errs = append(errs, fmt.Errorf("%s is part of %s as well as of %s: name it once", d.File, other, path))
 				break
 			}
-			files[real] = path
+			files[at] = path
 		}
 		names[set.Name]++
 		sets = append(sets, set)
