@@ -94,7 +94,8 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	// Gold and predictions are read once and let go: collecting seldom costs some
 	// memory and saves a fifth of the time.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
-	if err := notWithin(s.Output, paths); err != nil {
+	inputs := append([]string{s.own.text("predicted"), s.own.text("gates"), s.own.text("baseline")}, paths...)
+	if err := errors.Join(notWithin(s.Output, paths), notOneOf(s.Output, inputs)); err != nil {
 		return err
 	}
 	sets, err := gold.Read(paths...)
@@ -105,7 +106,7 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	if err != nil {
 		return err
 	}
-	e := evaluation{s: s, scorer: scorer, warnings: warnings, stderr: cmd.ErrOrStderr(), tasks: map[*models.Document]task{}}
+	e := evaluation{s: s, scorer: scorer, warnings: warnings, stderr: cmd.ErrOrStderr(), tasks: map[*models.Document]task{}, leftOut: map[string]bool{}}
 	if err := e.choose(sets); err != nil {
 		return err
 	}
@@ -194,6 +195,7 @@ type evaluation struct {
 
 	documents []*models.Document // what is scored, without the annotations of the gold
 	tasks     map[*models.Document]task
+	leftOut   map[string]bool // ids of gold documents that are not scored
 	counts    evaluate.Documents
 	producer  models.Producer
 	// predict gives the prediction for a gold document, or nil if there is none.
@@ -221,9 +223,11 @@ func (e *evaluation) choose(sets []gold.Set) error {
 			switch lang := e.s.Lang; {
 			case e.filtered() && g.Lang != "" && g.Lang[:min(2, len(g.Lang))] != lang[:min(2, len(lang))]:
 				languages++
+				e.leftOut[g.ID] = true
 				continue
 			case g.SpansUnknown:
 				unknown++
+				e.leftOut[g.ID] = true
 				continue
 			}
 			if e.filtered() && g.Lang == "" {
@@ -288,7 +292,7 @@ func (e *evaluation) usePredictions(predicted *corpus.Annotated) error {
 	}
 	more := 0
 	for i := range predicted.Len() {
-		if wanted[predicted.ID(i)] == nil {
+		if wanted[predicted.ID(i)] == nil && !e.leftOut[predicted.ID(i)] {
 			more++
 		}
 	}
@@ -321,6 +325,7 @@ func (e *evaluation) run(ctx context.Context) error {
 	progress := newProgress(e.stderr)
 	defer progress.clear()
 	var missing []string
+	unknown := 0
 	_, err := run.Run(ctx, e.all, run.Job[scored]{
 		Process: func(ctx context.Context, d *models.Document) (out scored, err error) {
 			t := e.tasks[d]
@@ -343,6 +348,7 @@ func (e *evaluation) run(ctx context.Context) error {
 				progress.clear()
 				fmt.Fprintf(e.stderr, "tifa: %s: %v\n", r.ID, r.failure)
 			}
+			unknown += r.Unknown
 			e.results = append(e.results, r.Result)
 			return nil
 		},
@@ -350,6 +356,9 @@ func (e *evaluation) run(ctx context.Context) error {
 		Workers: e.s.Jobs,
 	})
 	e.counts.Scored, e.counts.MayMiss = len(e.results), e.s.own.yes("allow-missing")
+	if unknown > 0 {
+		e.warnings = append(e.warnings, fmt.Sprintf("%d predictions have labels that tifa does not know: they are not counted", unknown))
+	}
 	if len(missing) > 0 {
 		e.warnings = append(e.warnings, fmt.Sprintf("no prediction for %s", firstOf(missing, 5)))
 	}

@@ -93,6 +93,17 @@ func printJSON(out io.Writer, v any) error {
 	return enc.Encode(v)
 }
 
+// notOneOf says whether an output file is none of the files that are read.
+func notOneOf(file string, inputs []string) error {
+	out, missing := os.Stat(file)
+	for _, input := range inputs {
+		if in, err := os.Stat(input); missing == nil && err == nil && out.Mode().IsRegular() && os.SameFile(in, out) {
+			return fmt.Errorf("output: %s is read as well: write elsewhere", file)
+		}
+	}
+	return nil
+}
+
 // notWithin says whether an output file lies in none of the folders that are read,
 // where the next run would take it for input.
 func notWithin(file string, folders []string) error {

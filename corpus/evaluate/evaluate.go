@@ -42,7 +42,7 @@ type Options struct {
 // never changed once it is made.
 type Scorer struct {
 	Options
-	counted map[models.Label]bool
+	counted map[string]map[models.Label]bool // by set
 	ignored map[string]bool
 }
 
@@ -53,21 +53,21 @@ type Result struct {
 	Names    []string // by which gates may pick it: see gold.Document
 	Score    *Score
 	Mistakes []Mistake
+	Unknown  int // predictions whose label is none of tifa's
 }
 
 // New makes a scorer for gold sets. It fails on labels that are neither tifa's nor
 // mapped, and on options that mean nothing; warnings tell which gold spans do not
 // count.
 func New(o Options, sets []gold.Set) (s *Scorer, warnings []string, err error) {
-	s = &Scorer{Options: o, counted: map[models.Label]bool{}, ignored: map[string]bool{}}
-	for _, l := range o.Labels {
-		s.counted[l] = true
-	}
-	in := map[string]int{}
+	s = &Scorer{Options: o, counted: map[string]map[models.Label]bool{}, ignored: map[string]bool{}}
+	in, first := map[string]int{}, map[string]string{}
 	for _, set := range sets {
 		for _, d := range set.Documents {
 			for _, span := range d.Spans {
-				in[span.Label]++
+				if in[span.Label]++; first[span.Label] == "" {
+					first[span.Label] = d.Where
+				}
 			}
 		}
 	}
@@ -85,9 +85,7 @@ func New(o Options, sets []gold.Set) (s *Scorer, warnings []string, err error) {
 	var unknown []string
 	for _, l := range slices.Sorted(maps.Keys(in)) {
 		if to := s.label(l); to == "" && !s.ignored[l] {
-			unknown = append(unknown, fmt.Sprintf("%s (%d spans)", l, in[l]))
-		} else if len(o.Labels) == 0 && to != "" {
-			s.counted[to] = true
+			unknown = append(unknown, fmt.Sprintf("%s (%d spans, first in %s)", l, in[l], first[l]))
 		}
 	}
 	if len(unknown) > 0 {
@@ -96,13 +94,11 @@ func New(o Options, sets []gold.Set) (s *Scorer, warnings []string, err error) {
 		}
 		warnings = append(warnings, fmt.Sprintf("labels of the gold that are not mapped are left out: %s", strings.Join(unknown, ", ")))
 	}
-	if len(o.Labels) == 0 && len(o.Map) == 0 {
-		for _, l := range models.Labels() {
-			s.counted[l] = l != models.Duration || in[string(l)] > 0
-		}
+	for _, set := range sets {
+		s.counted[set.Name] = s.countedIn(set)
 	}
-	for _, l := range o.Ignore {
-		s.counted[models.Label(l)] = false
+	if n, example := oddValues(sets); n > 0 {
+		warnings = append(warnings, fmt.Sprintf("%d values of the gold look like dates of the calendar and are none, such as %s", n, example))
 	}
 	if asked := s.asked(sets); asked == 0 {
 		warnings = append(warnings, "the gold has no span that counts: whatever is found is spurious")
@@ -115,12 +111,57 @@ func firstWord(s string) string {
 	return word
 }
 
+// oddValues counts values that begin with a year and are neither a date of the
+// calendar nor left open with X.
+func oddValues(sets []gold.Set) (n int, example string) {
+	for _, set := range sets {
+		for _, d := range set.Documents {
+			for _, span := range d.Spans {
+				v := span.Value
+				if len(v) < 4 || strings.Trim(v[:4], "0123456789") != "" || strings.ContainsAny(v, "X|") {
+					continue
+				}
+				if p, ok := valueStretch(plain(v), false); ok && p.from.Before(p.to) {
+					continue
+				}
+				if n++; example == "" {
+					example = fmt.Sprintf("%q in %s", v, d.Where)
+				}
+			}
+		}
+	}
+	return n, example
+}
+
+// countedIn are the labels that count in a set.
+func (s *Scorer) countedIn(set gold.Set) map[models.Label]bool {
+	in := map[models.Label]bool{}
+	for _, d := range set.Documents {
+		for _, span := range d.Spans {
+			in[s.label(span.Label)] = true
+		}
+	}
+	out := map[models.Label]bool{}
+	for _, l := range models.Labels() {
+		switch {
+		case slices.Contains(s.Ignore, string(l)):
+		case len(s.Labels) > 0:
+			out[l] = slices.Contains(s.Labels, l)
+		case len(s.Map) > 0:
+			out[l] = in[l] || slices.Contains(slices.Collect(maps.Values(s.Map)), l)
+		default:
+			out[l] = in[l] || l != models.Duration
+		}
+	}
+	return out
+}
+
 // asked is how many gold spans count.
 func (s *Scorer) asked(sets []gold.Set) (n int) {
 	for _, set := range sets {
 		for _, d := range set.Documents {
 			for _, span := range d.Spans {
-				if s.counted[s.label(span.Label)] {
+				if s.counted[set.Name][s.label(span.Label)] {
 					n++
 				}
 			}
@@ -129,11 +170,14 @@ func (s *Scorer) asked(sets []gold.Set) (n int) {
 	return n
 }
 
-// Counted lists the labels that count.
+// Counted lists the labels that count in any set.
 func (s *Scorer) Counted() (out []models.Label) {
 	for _, l := range models.Labels() {
-		if s.counted[l] {
-			out = append(out, l)
+		for _, counted := range s.counted {
+			if counted[l] {
+				out = append(out, l)
+				break
+			}
 		}
 	}
 	return out
@@ -161,23 +205,28 @@ func (s *Scorer) Document(set string, g *gold.Document, doc *models.Document) (R
 	if doc.Text != g.Text {
 		return r, fmt.Errorf("%s: the text of %q is another than in the prediction: %s", g.Where, g.ID, textsDiffer(g.Text, doc.Text))
 	}
-	m := s.pair(g, doc)
+	m := s.pair(set, g, doc)
 	m.spans(r.Score)
 	m.times(r.Score, s.Trim)
 	m.entities(r.Score)
 	if g.StatesRelations {
 		whole := m
 		if s.Flat || s.Trim || len(s.Labels) > 0 { // the ends of relations are known by all spans as they are
-			all := &Scorer{Options: Options{Map: s.Map}, counted: map[models.Label]bool{}, ignored: s.ignored}
+			all := &Scorer{Options: Options{Map: s.Map}, counted: map[string]map[models.Label]bool{set: {}}, ignored: s.ignored}
 			for _, l := range models.Labels() {
-				all.counted[l] = true
+				all.counted[set][l] = true
 			}
-			whole = all.pair(g, doc)
+			whole = all.pair(set, g, doc)
 		}
 		relations(r.Score, whole)
 	}
 	if s.Mistakes {
 		r.Mistakes = m.mistakes()
+	}
+	for _, a := range doc.Annotations {
+		if !a.Label.Known() {
+			r.Unknown++
+		}
 	}
 	return r, nil
 }

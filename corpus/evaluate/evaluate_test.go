@@ -213,7 +213,7 @@ func TestNewRefuses(t *testing.T) {
 		o    Options
 		want string
 	}{
-		{Options{}, "LOC (1 spans), PER (2 spans): say what they stand for with --map LOC=LABEL"},
+		{Options{}, "LOC (1 spans, first in ), PER (2 spans, first in ): say what they stand for with --map LOC=LABEL"},
 	} {
 		if _, _, err := New(test.o, sets); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%+v: %v", test.o, err)
@@ -223,7 +223,7 @@ func TestNewRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"ignore: the gold has no MISC", "map: the gold has no GPE", "labels of the gold that are not mapped are left out: LOC (1 spans)"}
+	want := []string{"ignore: the gold has no MISC", "map: the gold has no GPE", "labels of the gold that are not mapped are left out: LOC (1 spans, first in )"}
 	if diff := cmp.Diff(want, warnings); diff != "" {
 		t.Error(diff)
 	}
@@ -243,7 +243,7 @@ func TestNewRefuses(t *testing.T) {
 func TestOtherText(t *testing.T) {
 	g, d := document("Xi met Putin", []string{"PERSON 0:2"}, nil)
 	d.Text = "Xi met Macron"
-	s, _, err := New(Options{}, []gold.Set{{Documents: []gold.Document{*g}}})
+	s, _, err := New(Options{}, []gold.Set{{Name: "set", Documents: []gold.Document{*g}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -362,6 +362,71 @@ func TestTrim(t *testing.T) {
 	}
 	if c := score(t, Options{}, g, d).Score.Overall(Strict); c.Incorrect != 1 {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestCharacters: how much spans share is counted in characters, not bytes.
+func TestCharacters(t *testing.T) {
+	g, d := document("中abcde", []string{"PERSON 0:6"}, []string{"ORG 0:3", "PLACE 3:5"}) // of 4 characters 1 and 2
+	if c := score(t, Options{}, g, d).Score.Confusion; c[[2]models.Label{models.Person, models.Place}] != 1 {
+		t.Error(c)
+	}
+}
+
+// TestSetsApart: which labels count in a set does not depend on the others.
+func TestSetsApart(t *testing.T) {
+	a, _ := document(blank, []string{"DURATION 0:5"}, nil)
+	b, found := document(blank, []string{"PERSON 0:5"}, []string{"PERSON 0:5", "DURATION 10:15 P1D"})
+	s, _, err := New(Options{}, []gold.Set{{Name: "a", Documents: []gold.Document{*a}}, {Name: "b", Documents: []gold.Document{*b}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.Document("b", b, found)
+	if err != nil || r.Score.Overall(Strict).Actual != 1 {
+		t.Errorf("%+v %v", r.Score.Overall(Strict), err)
+	}
+}
+
+// TestMerged: two labels of the gold that stand for one ask for a span once.
+func TestMerged(t *testing.T) {
+	g, d := document(blank, []string{"PER 0:5", "POL 0:5"}, []string{"PERSON 0:5"})
+	o := Options{Map: map[string]models.Label{"PER": models.Person, "POL": models.Person}}
+	if c := score(t, o, g, d).Score.Overall(Strict); c.Correct != 1 || c.Possible() != 1 {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	g, d := document(blank, []string{"DATE 0:5 2024-02-31", "DATE 6:8 2024-05-01", "DATE 10:12 XXXX-05", "DATE 14:16 2024-05-03/2024-05-01"}, []string{"HUMAN 0:5 x"})
+	sets := []gold.Set{{Name: "set", Documents: []gold.Document{*g}}}
+	s, warnings, err := New(Options{}, sets)
+	if err != nil || len(warnings) != 1 || !strings.HasPrefix(warnings[0], `2 values of the gold look like dates of the calendar and are none, such as "2024-02-31"`) {
+		t.Error(warnings, err)
+	}
+	if r, err := s.Document("set", g, d); err != nil || r.Unknown != 1 {
+		t.Error(r.Unknown, err)
+	}
+	if _, warnings, _ := New(Options{Ignore: []string{"DATE"}}, sets); len(warnings) != 2 || !strings.Contains(warnings[1], "no span that counts") {
+		t.Error(warnings)
+	}
+}
+
+// TestIgnoredRelations: a relation with an end that is ignored is neither right nor
+// wrong; two mentions of one entity that the gold lacks are one relation.
+func TestIgnoredRelations(t *testing.T) {
+	g, d := document(blank, []string{"PERSON 0:5 x", "ORG 10:15 y"}, []string{"PERSON 0:5 per:1", "ORG 10:15 org:1", "PERSON 20:25 per:9", "PERSON 30:35 per:9"})
+	g.StatesRelations = true
+	g.Relations = []gold.Relation{{Type: "member_of", Head: 0, Tail: 1}}
+	d.Relations = []models.Relation{{Type: "member_of", Head: 0, Tail: 1}}
+	if got := score(t, Options{Ignore: []string{"ORG"}}, g, d).Score.AllRelations(); got != (Tally{}) {
+		t.Errorf("%+v", got)
+	}
+	d.Relations = append(d.Relations, models.Relation{Type: "member_of", Head: 2, Tail: 1}, models.Relation{Type: "member_of", Head: 3, Tail: 1})
+	if got := score(t, Options{}, g, d).Score.AllRelations(); got != (Tally{1, 1, 2}) {
+		t.Errorf("%+v", got)
+	}
+	if got := score(t, Options{Labels: []models.Label{models.Place}}, g, d).Score.AllRelations(); got != (Tally{1, 1, 2}) {
+		t.Errorf("with one label: %+v", got)
 	}
 }
 
@@ -545,12 +610,12 @@ func BenchmarkDocument(b *testing.B) {
 		spans = append(spans, fmt.Sprintf("ORG %d:%d o%d", i*5, i*5+4, i%7), fmt.Sprintf("PLACE %d:%d p%d", i*5, i*5+2, i%3))
 	}
 	g, d := document(blank, spans, spans)
-	s, _, err := New(Options{}, []gold.Set{{Documents: []gold.Document{*g}}})
+	s, _, err := New(Options{}, []gold.Set{{Name: "set", Documents: []gold.Document{*g}}})
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := s.Document("", g, d); err != nil {
+		if _, err := s.Document("set", g, d); err != nil {
 			b.Fatal(err)
 		}
 	}

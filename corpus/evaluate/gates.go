@@ -104,7 +104,7 @@ func readGate(entry *yaml.Node) (g Gate, err error) {
 		return g, fmt.Errorf("%d: %s", entry.Line, strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: unmarshal errors:\n  "), "\n  ", "; "))
 	}
 	g.Label = cmp.Or(g.Label, All)
-	outside := func(p *float64) bool { return p != nil && (*p < 0 || *p > 1) }
+	outside := func(p *float64) bool { return p != nil && !(*p >= 0 && *p <= 1) } // nor is NaN a share
 	switch {
 	case g.Set == "":
 		return g, fmt.Errorf("%d: which set? Name a gold file or folder", entry.Line)
@@ -141,6 +141,9 @@ func ReadBaseline(file string) (*Report, error) {
 func CheckGates(gates []Gate, now, baseline *Report) (results []GateResult, warnings []string, err error) {
 	if baseline != nil && !baseline.Settings.equal(now.Settings) {
 		return nil, nil, fmt.Errorf("the baseline was made with other settings (labels, map, ignore, flat, trim or lang): save a new one with the same as now")
+	}
+	if baseline != nil && baseline.Documents.Scored != now.Documents.Scored {
+		warnings = append(warnings, fmt.Sprintf("the baseline scored %d documents, this is over %d", baseline.Documents.Scored, now.Documents.Scored))
 	}
 	var errs []error
 	open := 0

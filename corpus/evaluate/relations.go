@@ -19,9 +19,15 @@ func relations(s *Score, m *matched) {
 	ends := newEnds(m)
 	wanted, found := map[fact][]*models.Span{}, map[fact][]*models.Span{}
 	for _, r := range m.relations {
+		if ends.neutralGold(r.Head) || ends.neutralGold(r.Tail) {
+			continue
+		}
 		add(wanted, newFact(r.Type, ends.ofGold(r.Head), ends.ofGold(r.Tail)), r.Cue)
 	}
 	for _, r := range m.foundRelations {
+		if ends.neutralFound(r.Head) || ends.neutralFound(r.Tail) {
+			continue
+		}
 		add(found, newFact(r.Type, ends.ofFound(r.Head), ends.ofFound(r.Tail)), r.Cue)
 	}
 	for f, cues := range wanted {
@@ -141,7 +147,26 @@ func (e *ends) ofFound(end models.End) string {
 	if f.Timex != nil && f.Timex.Value != "" {
 		return "value " + plain(f.Timex.Value)
 	}
-	return cmp.Or(e.entities[f.Entity], fmt.Sprint("found ", end))
+	if f.Entity != "" {
+		return cmp.Or(e.entities[f.Entity], "found "+f.Entity)
+	}
+	return fmt.Sprint("found ", end)
+}
+
+// neutralGold says whether an end of a gold relation is of a label that is
+// ignored, so that the relation is neither right nor wrong.
+func (e *ends) neutralGold(end models.End) bool {
+	i, ok := e.goldAt[end]
+	return ok && e.gold[i].neutral
+}
+
+// neutralFound says the same of a predicted relation.
+func (e *ends) neutralFound(end models.End) bool {
+	if end >= 0 && e.ignores(e.annotations[end].Label) {
+		return true
+	}
+	j, ok := e.foundAt[end]
+	return ok && e.partnerOf[j] >= 0 && e.gold[e.partnerOf[j]].neutral
 }
 
 // partnerName names the gold span that a prediction is paired with; the labels

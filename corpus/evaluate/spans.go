@@ -18,11 +18,18 @@ type matched struct {
 	partnerOf []int // of each prediction, the index of a gold span, or -1
 	kind      []align.Kind
 
-	dates   map[align.Span]bool // where the gold has times
-	present []models.Span       // and where these are PRESENT_REF
+	seen    map[labelled]bool // gold spans that are asked for
+	present []models.Span     // and where they are PRESENT_REF
 
+	ignores        func(models.Label) bool
+	annotations    []models.Annotation // all predictions
 	relations      []gold.Relation
 	foundRelations []models.Relation
+}
+
+type labelled struct {
+	models.Span
+	label models.Label
 }
 
 // goldSpan is a gold span that counts, or one that is neither right nor wrong.
@@ -42,17 +49,21 @@ type foundSpan struct {
 }
 
 // pair picks the spans that count on both sides and pairs them.
-func (s *Scorer) pair(g *gold.Document, doc *models.Document) *matched {
-	m := &matched{text: g.Text, relations: g.Relations, foundRelations: doc.Relations, dates: map[align.Span]bool{}}
+func (s *Scorer) pair(set string, g *gold.Document, doc *models.Document) *matched {
+	counted := s.counted[set]
+	seen := map[labelled]bool{}
+	m := &matched{text: g.Text, relations: g.Relations, annotations: doc.Annotations, foundRelations: doc.Relations, seen: seen, ignores: func(l models.Label) bool { return s.ignored[string(l)] }}
 	for i, span := range g.Spans {
 		label := s.label(span.Label)
 		neutral := s.ignored[span.Label]
-		if neutral || s.counted[label] {
+		if neutral || counted[label] {
 			at := s.trimmed(g.Text, label, span.Span)
-			m.gold = append(m.gold, goldSpan{span, label, at, neutral, i})
-			if !neutral && !label.IsName() {
-				m.dates[align.Span{Start: at.Start, End: at.End, Label: string(label)}] = true
+			place := labelled{at, label}
+			if !neutral && seen[place] {
+				continue // two labels of the gold stand for one here
 			}
+			seen[place] = !neutral
+			m.gold = append(m.gold, goldSpan{span, label, at, neutral, i})
 			if !neutral && span.Value == presentRef {
 				m.present = append(m.present, at)
 			}
@@ -60,19 +71,23 @@ func (s *Scorer) pair(g *gold.Document, doc *models.Document) *matched {
 	}
 	for i := range doc.Annotations {
 		a := &doc.Annotations[i]
-		if at := s.trimmed(g.Text, a.Label, a.Span); s.counted[a.Label] && !m.unasked(a, at) {
+		if at := s.trimmed(g.Text, a.Label, a.Span); counted[a.Label] && !m.unasked(a, at) {
 			m.found = append(m.found, foundSpan{a, at, i})
 		}
 	}
 	if s.Flat {
 		m.found = outermost(m.found)
 	}
+	// How much two spans share is counted in characters, whatever the script.
+	ruler := models.NewRuler(g.Text, models.CodePoint)
 	first, second := make([]align.Span, len(m.gold)), make([]align.Span, len(m.found))
 	for i, x := range m.gold {
-		first[i] = align.Span{Start: x.at.Start, End: x.at.End, Label: string(x.label), Neutral: x.neutral}
+		start, end := ruler.Span(x.at)
+		first[i] = align.Span{Start: start, End: end, Label: string(x.label), Neutral: x.neutral}
 	}
 	for i, x := range m.found {
-		second[i] = align.Span{Start: x.at.Start, End: x.at.End, Label: string(x.Label)}
+		start, end := ruler.Span(x.at)
+		second[i] = align.Span{Start: start, End: end, Label: string(x.Label)}
 	}
 	m.partner, m.partnerOf = fill(len(first)), fill(len(second))
 	m.kind = make([]align.Kind, len(second))
@@ -101,7 +116,7 @@ func (m *matched) unasked(a *models.Annotation, at models.Span) bool {
 	if a.Timex == nil || a.Timex.Value != presentRef {
 		return false
 	}
-	return !m.dates[align.Span{Start: at.Start, End: at.End, Label: string(a.Label)}] && !slices.ContainsFunc(m.present, at.Overlaps)
+	return !m.seen[labelled{at, a.Label}] && !slices.ContainsFunc(m.present, at.Overlaps)
 }
 
 const presentRef = "PRESENT_REF"

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,9 +31,9 @@ func (m *matched) times(s *Score, exclusive bool) {
 				values.Correct++
 			}
 		}
-		if within, ok := interval(g.Span, exclusive); ok {
+		if periods := periodsOf(g.Span, exclusive); len(periods) > 0 {
 			intervals.Possible++
-			if own, ok := stretch(found.From, found.To); ok && own == within {
+			if own, ok := stretch(found.From, found.To); ok && slices.Contains(periods, own) {
 				intervals.Correct++
 			}
 		}
@@ -105,20 +106,29 @@ func sameValue(t models.Timex, g gold.Span, exclusive bool) bool {
 	return false
 }
 
-// interval is the stretch of the calendar that a gold span means.
-func interval(g gold.Span, exclusive bool) (period, bool) {
-	if g.From != "" {
-		return stretch(g.From, g.To)
-	}
-	if p, ok := valueStretch(g.Value, exclusive); ok {
-		return p, true
-	}
-	for _, r := range g.Readings {
-		if p, ok := stretch(r.From, r.To); ok {
-			return p, true
+// periodsOf are the stretches of the calendar that a gold span may mean.
+func periodsOf(g gold.Span, exclusive bool) (out []period) {
+	add := func(p period, ok bool) {
+		if ok {
+			out = append(out, p)
 		}
 	}
-	return period{}, false
+	if g.From != "" {
+		add(stretch(g.From, g.To))
+		return out
+	}
+	value := func(v string) string {
+		if exclusive { // other taggers write the hour alone for a full hour
+			return plain(v)
+		}
+		return v
+	}
+	add(valueStretch(value(g.Value), exclusive))
+	for _, r := range g.Readings {
+		add(stretch(r.From, r.To))
+		add(valueStretch(value(r.Value), exclusive))
+	}
+	return out
 }
 
 // period is a stretch of the calendar, half-open; without an end it is open.

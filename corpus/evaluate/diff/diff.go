@@ -80,8 +80,8 @@ type Group struct {
 	First []Change `json:"first"`
 }
 
-// Difference is what changed between two runs. Attributes, sentences and tokens are
-// not compared, nor what made an annotation.
+// Difference is what changed between two runs. Attributes of annotations, sentences
+// and tokens are not compared, nor what made an annotation.
 type Difference struct {
 	Old       models.Producer         `json:"old"`
 	New       models.Producer         `json:"new"`
@@ -221,10 +221,10 @@ func facts(was, now *models.Document) (what []string) {
 
 // documents compares the annotations and relations of a document.
 func (d *Difference) documents(was, now *models.Document, samples int) (changed bool) {
-	first, second := spans(was), spans(now)
+	ruler := models.NewRuler(was.Text, models.CodePoint)
+	first, second := spans(was, ruler), spans(now, ruler)
 	partner, found := make([]bool, len(first)), make([]bool, len(second))
 	var changes []Change
-	ruler := models.NewRuler(was.Text, models.CodePoint)
 	add := func(kind Kind, a, b *models.Annotation) {
 		c := Change{Kind: kind, Document: was.ID, Old: side(was, a), New: side(now, b)}
 		at := cmp.Or(a, b).Span
@@ -308,10 +308,11 @@ func entities(was, now *models.Document, pairs []align.Pair) func(a, b string) b
 
 func local(id string) bool { return strings.Contains(id, "~") }
 
-func spans(d *models.Document) []align.Span {
+func spans(d *models.Document, ruler *models.Ruler) []align.Span {
 	out := make([]align.Span, len(d.Annotations))
 	for i, a := range d.Annotations {
-		out[i] = align.Span{Start: a.Span.Start, End: a.Span.End, Label: string(a.Label)}
+		start, end := ruler.Span(a.Span)
+		out[i] = align.Span{Start: start, End: end, Label: string(a.Label)}
 	}
 	return out
 }
@@ -358,15 +359,16 @@ func bump[K comparable](to map[K]Counts, key K, kind Kind) {
 }
 
 // relations lists the relations that one run has and the other lacks, told apart by
-// type, cue and what stands at their ends.
+// type, attributes, cue and what stands at their ends.
 func relations(was, now *models.Document, ruler *models.Ruler) (changes []Change) {
 	type key struct {
 		kind       string
 		head, tail place
 		cue        models.Span
+		attrs      string
 	}
 	keyOf := func(d *models.Document, r *models.Relation) key {
-		k := key{kind: r.Type, head: placeOf(d, r.Head), tail: placeOf(d, r.Tail)}
+		k := key{kind: r.Type, head: placeOf(d, r.Head), tail: placeOf(d, r.Tail), attrs: fmt.Sprint(r.Attrs)}
 		if r.Cue != nil {
 			k.cue = *r.Cue
 		}

@@ -16,7 +16,7 @@ import (
 //
 // The files have no text: tokens are joined with blanks, but for Chinese
 // characters and punctuation, and sentences with line ends.
-func readCoNLL(file, id string, _ notes) ([]Document, error) {
+func readCoNLL(file, id string, n notes) ([]Document, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -25,6 +25,9 @@ func readCoNLL(file, id string, _ notes) ([]Document, error) {
 	c := conll{}
 	flush := func() {
 		c.close()
+		if c.odd > 0 {
+			n["CoNLL tags that continue another label (B-PER I-ORG) were read as the beginning of a span"] += c.odd
+		}
 		if strings.TrimSpace(c.text.String()) != "" {
 			documents = append(documents, Document{
 				ID: fmt.Sprintf("%s-%d", id, len(documents)+1), Text: c.text.String(), Spans: c.spans,
@@ -69,6 +72,7 @@ type conll struct {
 	spans []Span
 	line  int
 	open  bool // whether the last span may go on
+	odd   int  // tags that continue a span of another label
 }
 
 // token adds a token. A tag that cannot continue the open span begins another.
@@ -91,6 +95,9 @@ func (c *conll) token(word, tag string) error {
 	if n := len(c.spans); inside && c.open && c.spans[n-1].Label == label {
 		c.spans[n-1].End = c.text.Len()
 	} else {
+		if inside && c.open {
+			c.odd++
+		}
 		c.spans = append(c.spans, Span{Span: models.Span{Start: start, End: c.text.Len()}, Label: label})
 	}
 	c.open = prefix == "B" || prefix == "I" || prefix == "M"

@@ -313,7 +313,7 @@ func (o *offsets) span(start, end int, text *string) (models.Span, error) {
 	case start >= end:
 		return s, fmt.Errorf("span %d:%d is empty or runs backwards", start, end)
 	case !ok:
-		return s, fmt.Errorf("span %d:%d lies outside the text (offsets count in %s)", start, end, o.unit)
+		return s, fmt.Errorf("span %d:%d lies outside the text, or cuts a character in two (offsets count in %s)", start, end, o.unit)
 	}
 	return s, fmt.Errorf("span %d:%d reads %q, not %q (offsets count in %s)", start, end, reads, *text, o.unit)
 }

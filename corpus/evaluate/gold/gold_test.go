@@ -94,9 +94,10 @@ func TestRead(t *testing.T) {
 			{"timex":"P1D","type":"duration","value":"86400"},
 			{"timex":"T19","type":"time","value":"19:00:00"},
 			{"Timex":"XXXX-01-01","FutureResolution":{"date":"2018-01-01"},"PastResolution":{"date":"2017-01-01"}},
-			{"Timex":"(T17:00,T18:00,PT1H)","FutureResolution":{"startTime":"17:00:00","endTime":"18:00:00"},"PastResolution":{}}]}]}`,
+			{"Timex":"(T17:00,T18:00,PT1H)","FutureResolution":{"startTime":"17:00:00","endTime":"18:00:00"},"PastResolution":{}},
+			{"values":[{"timex":"T07:15","type":"time","value":"07:15:00"}]}]}]}`,
 			[]string{"a"},
-			[]string{"datetime Feb 22 3:30 @XXXX-02-22T03:30 ~2019-02-22T03:30:00[,) ~[2018-07-02,2018-07-09) ~2018-W27[,) ~P1D[,) ~T19:00:00[,) ~T19[,) ~2018-01-01[,) ~2017-01-01[,) ~[T17:00:00,T18:00:00)"},
+			[]string{"datetime Feb 22 3:30 @XXXX-02-22T03:30 ~2019-02-22T03:30:00[,) ~[2018-07-02,2018-07-09) ~P1D[,) ~T19:00:00[,) ~T19[,) ~2018-01-01[,) ~2017-01-01[,) ~[T17:00:00,T18:00:00) ~T07:15:00[,) ~T07:15[,)"},
 		},
 		{
 			"tifa/1", "a.jsonl", `{"schema":"tifa/1","id":"t","lang":"en","langs":["en"],"date":"2024-05-01","title":null,"byline":[],"dateline":null,"reported_event":null,"offsets":"codepoint","text":"Xi spoke on May 1","sentences":[],

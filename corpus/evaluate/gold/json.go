@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"unicode/utf8"
 
 	"tifa/corpus"
 	"tifa/models"
@@ -24,6 +25,9 @@ func readJSON(file, id string, n notes) ([]Document, error) {
 		Document
 		unit models.Unit
 		err  error
+	}
+	if !utf8.Valid(data) {
+		n[fmt.Sprintf("%s: bytes that are not UTF-8 were read as U+FFFD", file)]++
 	}
 	var results []*result
 	var work sync.WaitGroup
@@ -150,6 +154,10 @@ func (t *text) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	if len(data) > 0 && data[0] == '"' {
+		if bytes.IndexByte(data, '\\') < 0 && utf8.Valid(data) { // as nearly all are
+			*t = text(data[1 : len(data)-1])
+			return nil
+		}
 		return json.Unmarshal(data, (*string)(t))
 	}
 	var n json.Number

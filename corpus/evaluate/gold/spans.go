@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"tifa/models"
@@ -47,6 +48,8 @@ type relation struct {
 	} `json:"cue"`
 }
 
+var year = regexp.MustCompile(`^\d{4}(-|$)`)
+
 // spansUnknown reads "span_unknown" of meta, whatever else meta is.
 type spansUnknown bool
 
@@ -68,6 +71,7 @@ type resolution struct {
 	End    string            `json:"end"`
 	Future map[string]string `json:"FutureResolution"`
 	Past   map[string]string `json:"PastResolution"`
+	Values []resolution      `json:"values"`
 }
 
 // readings are all meanings that a resolution allows: past and future candidates
@@ -84,7 +88,7 @@ func (r resolution) readings() (out []Reading) {
 	case r.Value != "not resolved" && !strings.HasPrefix(r.Timex, "P"): // the value of a period is its seconds
 		add(Reading{Value: r.Value})
 	}
-	if !strings.Contains(r.Timex, "X") && !strings.HasPrefix(r.Timex, "(") {
+	if r.Start == "" && r.End == "" && !strings.Contains(r.Timex, "X") && !strings.HasPrefix(r.Timex, "(") {
 		add(Reading{Value: r.Timex})
 	}
 	for _, m := range []map[string]string{r.Future, r.Past} {
@@ -94,6 +98,9 @@ func (r resolution) readings() (out []Reading) {
 				add(Reading{From: m["start"+first+key[1:]], To: m["end"+first+key[1:]]})
 			}
 		}
+	}
+	for _, v := range r.Values {
+		out = append(out, v.readings()...)
 	}
 	return out
 }
@@ -114,6 +121,9 @@ func readSpans(data []byte) (Document, models.Unit, error) {
 	var in spansDocument
 	if err := json.Unmarshal(data, &in); err != nil {
 		return Document{}, "", err
+	}
+	if in.RefDate = in.RefDate[:min(len(in.RefDate), len("2006-01-02T15:04:05-07:00"))]; !year.MatchString(string(in.RefDate)) {
+		in.RefDate = "" // of sets that write it in words
 	}
 	d := Document{
 		ID: string(in.ID), Lang: in.Lang, Date: cmp.Or(string(in.Date), string(in.RefDate)),

@@ -85,6 +85,19 @@ func ReadCSV(in io.Reader, name string) (*Checked, error) {
 	if stratum < 0 || size < 0 || correct < 0 {
 		return nil, fmt.Errorf("%s:1: want the columns stratum, stratum_size and correct, as tifa sample writes them", name)
 	}
+	// keyOf names the annotation of a row, if the table still has the columns for it.
+	keyOf := func(row []string) string {
+		var parts []string
+		for _, column := range []string{"document", "start", "end", "label"} {
+			i := slices.Index(head, column)
+			if i < 0 || i >= len(row) {
+				return ""
+			}
+			parts = append(parts, row[i])
+		}
+		return strings.Join(parts, "\x00")
+	}
+	seen := map[string]bool{}
 	c := &Checked{strata: map[string]*counts{}}
 	var errs []error
 	for {
@@ -103,6 +116,12 @@ func ReadCSV(in io.Reader, name string) (*Checked, error) {
 			errs = append(errs, fmt.Errorf("%s:%d: the row has %d cells, not %d", name, line, len(row), len(head)))
 			continue
 		}
+		key := keyOf(row)
+		if key != "" && seen[key] {
+			errs = append(errs, fmt.Errorf("%s:%d: the annotation stands in an earlier row too: keep one", name, line))
+			continue
+		}
+		seen[key] = true
 		if err := c.add(row[stratum], strings.TrimSpace(row[size]), strings.ToLower(strings.TrimSpace(row[correct]))); err != nil {
 			errs = append(errs, fmt.Errorf("%s:%d: %w", name, line, err))
 		}

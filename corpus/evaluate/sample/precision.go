@@ -28,13 +28,13 @@ type Estimate struct {
 
 // Estimates are the precision of each stratum, by name, and of all together, each
 // with its 95% Wilson interval. All weighs the strata by their annotations in the
-// run; its interval is Wilson's for the number of annotations that would give the
-// same variance if they were drawn at random, at most those checked (the effective
-// sample size of Korn and Graubard 1998). It fails if nothing was checked. Strata of which nothing was
-// checked are left out of all.
+// run; its interval is Wilson's for the number of annotations that would say as much
+// if they were drawn at random (the effective sample size of Kish 1965, or that of
+// Korn and Graubard 1998 if it is less). It fails if nothing was checked. Strata of
+// which nothing was checked are left out of all, which Write says.
 func (c *Checked) Estimates() (strata []Estimate, all Estimate, err error) {
 	all.Stratum = "all"
-	variance := 0.0
+	variance, spread := 0.0, 0.0
 	for _, name := range slices.Sorted(maps.Keys(c.strata)) {
 		s := c.strata[name]
 		e := Estimate{Stratum: name, Size: s.size, Checked: s.checked, Right: s.right, Open: s.open}
@@ -48,6 +48,7 @@ func (c *Checked) Estimates() (strata []Estimate, all Estimate, err error) {
 			weight := float64(s.size)
 			all.Precision += weight * e.Precision
 			variance += weight * weight * e.Precision * (1 - e.Precision) / float64(s.checked)
+			spread += weight * weight / float64(s.checked)
 		}
 		strata = append(strata, e)
 	}
@@ -55,10 +56,10 @@ func (c *Checked) Estimates() (strata []Estimate, all Estimate, err error) {
 		return nil, all, fmt.Errorf("nothing is checked yet: fill the column correct with 1 or 0")
 	}
 	all.Precision /= float64(all.Size)
-	variance /= float64(all.Size) * float64(all.Size)
-	effective := float64(all.Checked)
-	if variance > 0 { // strata without a mistake have none, so it may come out too small
-		effective = min(effective, all.Precision*(1-all.Precision)/variance)
+	size := float64(all.Size)
+	effective := size * size / spread // by the weights alone
+	if variance > 0 {                 // strata without a mistake have none, so it may come out too small
+		effective = min(effective, all.Precision*(1-all.Precision)*size*size/variance)
 	}
 	all.Interval = wilson(all.Precision, effective)
 	return strata, all, nil
@@ -95,6 +96,11 @@ func (c *Checked) Write(out io.Writer, format string) error {
 	text := t.Text()
 	if format == "markdown" {
 		text = t.Markdown()
+	}
+	for _, e := range strata {
+		if e.Checked == 0 {
+			text += fmt.Sprintf("\nall is without %s, of which nothing is checked\n", e.Stratum)
+		}
 	}
 	_, err = io.WriteString(out, text)
 	return err

@@ -180,14 +180,33 @@ func TestOneStratum(t *testing.T) {
 	}
 }
 
+// TestWeights: a large stratum of which little was checked keeps the interval of all
+// wide, and one of which nothing was is named.
+func TestWeights(t *testing.T) {
+	table := "stratum,stratum_size,correct\na,10000,1\na,10000,1\nc,7,\n" + strings.Repeat("b,60,1\n", 50)
+	c, err := ReadCSV(strings.NewReader(table), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, all, err := c.Estimates()
+	if err != nil || all.Interval[0] > 0.40 || all.Precision != 1 {
+		t.Errorf("%+v, %v", all, err)
+	}
+	var out strings.Builder
+	if err := c.Write(&out, "text"); err != nil || !strings.Contains(out.String(), "all is without c, of which nothing is checked") {
+		t.Error(out.String(), err)
+	}
+}
+
 func TestReadCSVErrors(t *testing.T) {
 	for content, want := range map[string]string{
 		"": "is empty", "a,b\n": "x.csv:1: want the columns",
-		"stratum,stratum_size,correct\na,2,maybe\na,x,1\n": `x.csv:2: correct: "maybe" is no verdict`,
-		"stratum,stratum_size,correct\na,2,1\na,3,1\n":     "x.csv:3: stratum_size: a has 2 annotations in one row and 3 in another",
-		"stratum,stratum_size,correct\na,1,1\na,1,1\n":     "x.csv:3: a has more rows than its 1 annotations",
-		"stratum,stratum_size,correct\na\n":                "x.csv:2: the row has 1 cells, not 3",
-		"stratum,stratum_size,correct\n\"a,1,1\n":          "x.csv: ",
+		"stratum,stratum_size,correct\na,2,maybe\na,x,1\n":                                          `x.csv:2: correct: "maybe" is no verdict`,
+		"stratum,stratum_size,correct\na,2,1\na,3,1\n":                                              "x.csv:3: stratum_size: a has 2 annotations in one row and 3 in another",
+		"stratum,stratum_size,correct\na,1,1\na,1,1\n":                                              "x.csv:3: a has more rows than its 1 annotations",
+		"stratum,stratum_size,document,start,end,label,correct\na,9,d,0,2,ORG,1\na,9,d,0,2,ORG,1\n": "x.csv:3: the annotation stands in an earlier row too",
+		"stratum,stratum_size,correct\na\n":                                                         "x.csv:2: the row has 1 cells, not 3",
+		"stratum,stratum_size,correct\n\"a,1,1\n":                                                   "x.csv: ",
 	} {
 		if _, err := ReadCSV(strings.NewReader(content), "x.csv"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", content, err, want)
