@@ -10,6 +10,9 @@ func nearestDay(m, d int) func(*anchor) (point, bool) {
 	return func(a *anchor) (point, bool) {
 		ref, ok := a.upTo(year)
 		if !ok {
+			if a.year != nil { // the sentence has named one
+				return point{unit: day, year: *a.year, month: m, day: d}, true
+			}
 			return point{}, false
 		}
 		best := point{}
@@ -24,7 +27,7 @@ func nearestDay(m, d int) func(*anchor) (point, bool) {
 				}
 				continue
 			}
-			if a.future && p.end().Before(a.ref.time()) {
+			if a.future && p.end().Before(a.ref.time()) || a.past && !a.future && p.time().After(a.ref.time()) {
 				continue
 			}
 			if best.unit == 0 || distance(p, a.ref) < distance(best, a.ref) {
@@ -57,6 +60,8 @@ func nearestMonth(m, shift int) func(*anchor) (point, bool) {
 			return monthPoint(ref.year, m), true
 		case shift != 0:
 			return monthPoint(ref.year+shift, m), true
+		case a.past && !a.future && m > now.month:
+			return monthPoint(ref.year-1, m), true
 		case a.future && m < now.month:
 			return monthPoint(ref.year+1, m), true
 		case a.future:
@@ -124,12 +129,21 @@ func thisWeekday(wd int) func(*anchor) (point, bool) {
 // reference date if none was.
 func lastMentioned(n int) func(*anchor) (point, bool) {
 	return func(a *anchor) (point, bool) {
-		if a.last != nil && a.last.unit >= day {
-			return dayPoint(a.last.time()).add(n), true
+		if a.day0 != nil {
+			return dayPoint(a.day0.time()).add(n), true
 		}
 		p, ok := a.day()
 		return p.add(n), ok
 	}
+}
+
+// dayOfClock is the day of a time that stands alone: the last date that was
+// mentioned, if it was a day, or the reference date.
+func dayOfClock(a *anchor) (point, bool) {
+	if a.last != nil && a.last.unit >= day {
+		return dayPoint(a.last.time()), true
+	}
+	return a.day()
 }
 
 // nearestDayOfMonth is a day whose month is not stated: the one nearest to the

@@ -14,7 +14,7 @@ import (
 // chineseStart says whether an expression can begin with this folded character.
 func chineseStart(r rune) bool { return strings.ContainsRune(chineseStarts, r) }
 
-const chineseStarts = "第〇零一二三四五六七八九十两几数半今昨明前后去上下本当同次翌这那此近日目现早晚春夏秋冬元正周星礼民公农每连不年月刚同稍去凌"
+const chineseStarts = "第〇零一二三四五六七八九十两几数半今昨明前后去上下本当同次翌这那此近日目现早晚春夏秋冬元正周星礼民公农每连不年月刚同稍去凌大如过未中午傍深夜清"
 
 // han reads the pattern at byte i by folded characters.
 func (s *scanner) han(i int, pattern string) (end int, ok bool) {
@@ -267,8 +267,31 @@ func (s *scanner) chineseWeekday(i int) (expression, bool) {
 		x.from = nearWeekday(wd, 0)
 	}
 	x.from, k = s.dayPart(x.from, k, &x)
+	if to, end, ok := s.weekdayBehind(k); ok && len(x.stated) == 1 {
+		x.rule += "-range"
+		x.to = func(a *anchor) (point, bool) {
+			if a.last == nil {
+				return point{}, false
+			}
+			ahead := (to - int(a.last.time().Weekday()) + 7) % 7
+			return dayPoint(a.last.time()).add(ahead), true
+		}
+		k = end
+	}
 	x.span = models.Span{Start: i, End: k}
 	return x, true
+}
+
+// weekdayBehind reads the end of a range such as 周一至周三.
+func (s *scanner) weekdayBehind(i int) (wd, end int, ok bool) {
+	k, ok := s.rangeMark(i)
+	if !ok {
+		return 0, i, false
+	}
+	_, k2 := s.hanOne(k, "星期", "礼拜", "周")
+	r, size := utf8.DecodeRuneInString(s.text[k2:])
+	n := strings.IndexRune("日一二三四五六", s.table.Symbol(r))
+	return n / len("日"), k2 + size, size > 0 && n >= 0
 }
 
 // chineseFuzzy reads what is no stretch of the calendar: 近日, 日前, 目前, 近年来,
@@ -277,13 +300,22 @@ func (s *scanner) chineseFuzzy(i int) (expression, bool) {
 	for _, f := range []struct{ word, rule, value string }{
 		{"近年来", "zh.past", "PAST_REF"}, {"近几年", "zh.past", "PAST_REF"}, {"近日", "zh.past", "PAST_REF"}, {"日前", "zh.past", "PAST_REF"},
 		{"近期", "zh.past", "PAST_REF"}, {"不久前", "zh.past", "PAST_REF"}, {"连日来", "zh.past", "PAST_REF"}, {"前不久", "zh.past", "PAST_REF"},
-		{"目前", "zh.present", "PRESENT_REF"}, {"当前", "zh.present", "PRESENT_REF"}, {"现在", "zh.present", "PRESENT_REF"}, {"眼下", "zh.present", "PRESENT_REF"},
+		{"目前", "zh.present", "PRESENT_REF"}, {"如今", "zh.present", "PRESENT_REF"}, {"当前", "zh.present", "PRESENT_REF"}, {"现在", "zh.present", "PRESENT_REF"}, {"眼下", "zh.present", "PRESENT_REF"},
 	} {
 		if end, ok := s.han(i, f.word); ok {
 			return fixed(i, end, f.rule, "DATE", f.value), true
 		}
 	}
 	k, base := i, 0
+	if e, ok := s.han(i, "上世纪"); ok {
+		n, _, e2 := s.number(e)
+		if e3, ok := s.han(e2, "年代"); ok && n%10 == 0 && n < 100 {
+			return expression{span: models.Span{Start: i, End: e3}, rule: "zh.decade", stated: []string{"decade"}, from: func(a *anchor) (point, bool) {
+				ref, ok := a.upTo(year)
+				return point{unit: decade, year: ref.year/100*100 - 100 + n}, ok
+			}}, true
+		}
+	}
 	if n, _, e := s.number(i); e > i && n >= 1 && n <= 30 {
 		if e2, ok := s.han(e, "世纪"); ok {
 			base, k = (n-1)*100, e2
@@ -309,6 +341,12 @@ func (s *scanner) chineseFuzzy(i int) (expression, bool) {
 // chineseDuration reads 三天, 5年, 两个多月, 20分钟, 每年.
 func (s *scanner) chineseDuration(i int) (expression, bool) {
 	if k, ok := s.han(i, "每"); ok {
+		if n, _, e := s.number(k); e > k && n > 1 { // 每四年
+			if x, ok := s.chineseDuration(k); ok && x.kind == "DURATION" {
+				x.span.Start, x.kind, x.rule = i, "SET", "zh.set"
+				return x, true
+			}
+		}
 		if e, ok := s.han(k, "个"); ok {
 			k = e
 		}
@@ -319,8 +357,28 @@ func (s *scanner) chineseDuration(i int) (expression, bool) {
 		value := map[string]string{"年": "P1Y", "月": "P1M", "周": "P1W", "天": "P1D", "日": "P1D", "季度": "P1Q", "小时": "PT1H"}[w]
 		return fixed(i, e, "zh.set", "SET", value), true
 	}
+	if w, k := s.hanOne(i, "过去", "未来"); w != "" {
+		if e, ok := s.han(k, "的"); ok {
+			k = e
+		}
+		if _, digits, _ := s.number(k); digits < 4 { // not 过去的2017年
+			if x, ok := s.chineseDuration(k); ok && x.kind == "DURATION" {
+				x.span.Start = i
+				return x, true
+			}
+		}
+		return expression{}, false
+	}
+	if e, ok := s.han(i, "半年"); ok {
+		if bad, _ := s.hanOne(e, "度", "报"); bad == "" && !s.digitBefore(i) && !s.hanBefore(i, "上下前后") {
+			return fixed(i, e, "zh.duration", "DURATION", "P6M"), true
+		}
+	}
 	n, _, k := s.number(i)
 	if k == i || n == 0 || s.digitBefore(i) {
+		return expression{}, false
+	}
+	if s.hanBefore(i, "个") { // 第十四个五年规划
 		return expression{}, false
 	}
 	mod := ""
@@ -333,6 +391,11 @@ func (s *scanner) chineseDuration(i int) (expression, bool) {
 			return expression{}, false
 		}
 		value := map[string]string{"多月": "M", "月": "M", "星期": "W", "小时": "TH", "季度": "Q", "世纪": "CE"}[w]
+		if u, known := map[string]unit{"月": month, "星期": week}[w]; known && mod == "" {
+			if x, ok := s.unitsAway(i, e, n, u); ok {
+				return x, true
+			}
+		}
 		x := fixed(i, e, "zh.duration", "DURATION", period(strconv.Itoa(n), value))
 		x.mod = mod
 		return x, true
@@ -352,23 +415,36 @@ func (s *scanner) chineseDuration(i int) (expression, bool) {
 		}
 	}
 	value := map[string]string{"年": "Y", "天": "D", "周": "W", "小时": "TH", "分钟": "TM", "昼夜": "D"}[w]
-	shift := 0
-	if after, e2 := s.hanOne(e, "前", "后"); after != "" && (w == "年" || w == "天" || w == "周") {
-		if bad, _ := s.hanOne(e2, "期", "续", "来", "提", "往"); bad == "" {
-			shift = n
-			if after == "前" {
-				shift = -n
-			}
-			u := map[string]unit{"年": year, "天": day, "周": week}[w]
-			x := expression{span: models.Span{Start: i, End: e2}, rule: "zh.units-ago"}
-			x.from = func(a *anchor) (point, bool) {
-				p, ok := a.upTo(u)
-				return p.add(shift), ok
-			}
+	if u, known := map[string]unit{"年": year, "天": day, "周": week}[w]; known {
+		if x, ok := s.unitsAway(i, e, n, u); ok {
 			return x, true
 		}
 	}
 	x := fixed(i, e, "zh.duration", "DURATION", period(strconv.Itoa(n), value))
 	x.mod = mod
 	return x, true
+}
+
+// unitsAway goes on behind a number and a unit: 前 and 后 make a date of it.
+func (s *scanner) unitsAway(i, end, n int, u unit) (expression, bool) {
+	after, e := s.hanOne(end, "前", "后")
+	if bad, _ := s.hanOne(e, "期", "续", "来", "提", "往"); after == "" || bad != "" {
+		return expression{}, false
+	}
+	if after == "前" {
+		n = -n
+	}
+	return expression{
+		span: models.Span{Start: i, End: e}, rule: "zh.units-ago",
+		from: func(a *anchor) (point, bool) {
+			p, ok := a.upTo(u)
+			return p.add(n), ok
+		},
+	}, true
+}
+
+// hanBefore says whether one of these characters stands before byte i.
+func (s *scanner) hanBefore(i int, characters string) bool {
+	r, size := utf8.DecodeLastRuneInString(s.text[:i])
+	return size > 0 && strings.ContainsRune(characters, s.table.Symbol(r))
 }

@@ -14,6 +14,7 @@ type written struct {
 	yearWord         string // 今年, 去年, …
 	monthWord        string // 本月, 上月, …
 	half, quarter    int
+	season           int
 	edge             string // 初, 底
 }
 
@@ -24,6 +25,9 @@ func (s *scanner) chineseDate(i int) (expression, bool) {
 		return e, true
 	}
 	w, end, ok := s.written(i)
+	if e, ok := s.sharedUnit(i, w, end, ok); ok {
+		return e, true
+	}
 	if !ok {
 		return expression{}, false
 	}
@@ -55,18 +59,83 @@ func (s *scanner) chineseDate(i int) (expression, bool) {
 	return e, true
 }
 
+// sharedUnit reads a range in which the unit stands once: 6月18-20日, 2024年1—5月,
+// 1至5月. It begins at byte i; head is what is written there up to byte k, if ok.
+func (s *scanner) sharedUnit(i int, head written, k int, ok bool) (expression, bool) {
+	switch {
+	case !ok:
+		head, k = written{}, i
+	case head.unit() != year && head.unit() != month || head.edge != "":
+		return expression{}, false
+	}
+	a, digits, e := s.number(k)
+	if digits > 2 || e == k || a < 1 || s.digitBefore(k) {
+		return expression{}, false
+	}
+	e, ok2 := s.rangeMark(e)
+	if !ok2 {
+		return expression{}, false
+	}
+	b, _, e := s.number(e)
+	if b <= a {
+		return expression{}, false
+	}
+	first, last := head, head
+	switch {
+	case ok && head.unit() == month:
+		if end, suffix := s.daySuffix(e); suffix != "" && b <= 31 {
+			first.day, last.day, e = a, b, end
+			break
+		}
+		return expression{}, false
+	default: // of a year, or of the year that is nearest
+		end, found := s.han(e, "月")
+		if more, ok := s.han(end, "份"); ok {
+			end = more
+		}
+		if !found || b > 12 {
+			return expression{}, false
+		}
+		first.month, last.month, e = a, b, end
+		if n, _, after := s.number(e); after > e && n > 0 { // 1至5月8日 is none
+			return expression{}, false
+		}
+	}
+	return expression{
+		span: models.Span{Start: i, End: e}, rule: first.rule() + "-range", stated: first.stated(), from: first.place(),
+		to: func(a *anchor) (point, bool) {
+			from, ok := first.place()(a)
+			if !ok {
+				return from, false
+			}
+			return last.within(from)(a)
+		},
+	}, true
+}
+
 // yearRange reads 2021-2025年.
 func (s *scanner) yearRange(i int) (expression, bool) {
+	start, republic := i, 0
+	if e, ok := s.han(i, "民国"); ok {
+		i, republic = e, 1911
+	}
 	a, digits, end := s.number(i)
+	if e, ok := s.han(end, "年"); ok { // 2021年至2025年, 民国100年至104年
+		end = e
+	}
 	k, ok := s.rangeMark(end)
-	if digits != 4 || !ok {
+	if digits != 4 && republic == 0 || !ok {
 		return expression{}, false
+	}
+	if e, ok := s.han(k, "民国"); ok {
+		k = e
 	}
 	b, digits, end := s.number(k)
 	end, ok = s.han(end, "年")
-	if digits != 4 || !ok || a < 1000 || b <= a {
+	if a, b = a+republic, b+republic; digits != 4 && republic == 0 || !ok || a < 1000 || b <= a || b > 2999 {
 		return expression{}, false
 	}
+	i = start
 	return expression{
 		span: models.Span{Start: i, End: end}, rule: "zh.year-range", stated: []string{"year"},
 		from: at(yearPoint(a)), to: at(yearPoint(b)),
@@ -103,9 +172,12 @@ func (s *scanner) written(i int) (w written, end int, ok bool) {
 			from = e
 		}
 		n, digits, e := s.number(from)
-		if k, ok := s.han(blank(e), "年"); ok && e > from && (digits == 4 && n >= 1000 && n < 3000 || digits == 2 && n >= 50 && !s.duration(k) || digits == 4 && n == 0) {
-			if digits == 2 {
+		if k, ok := s.han(blank(e), "年"); ok && e > from && (digits == 3 && n >= 100 && n < 150 && s.monthFollows(k) || digits == 4 && n >= 1000 && n < 3000 || digits == 2 && n >= 50 && !s.duration(k) || digits == 4 && n == 0) {
+			switch digits {
+			case 2:
 				n += 1900
+			case 3: // 111年11月26日, of the Republic
+				n += 1911
 			}
 			if after, _ := s.hanOne(k, "代", "来", "前", "后", "间", "以上", "以下"); after == "代" || digits == 2 && after != "" {
 				return w, start, false
@@ -124,6 +196,10 @@ func (s *scanner) written(i int) (w written, end int, ok bool) {
 		}
 		if q, e := s.quarterAt(k); q != 0 {
 			w.quarter = q
+			return w, e, true
+		}
+		if word, e := s.hanOne(k, "春季", "夏季", "秋季", "冬季", "春天", "夏天", "秋天", "冬天"); word != "" {
+			w.season = 1 + strings.Index("春夏秋冬", word[:len("春")])/len("春")
 			return w, e, true
 		}
 		if word, e := s.hanOne(i, "初", "底", "末"); word != "" {
@@ -202,6 +278,13 @@ func (s *scanner) written(i int) (w written, end int, ok bool) {
 	return w, i, true
 }
 
+// monthFollows says whether a month stands at byte i.
+func (s *scanner) monthFollows(i int) bool {
+	n, _, e := s.number(i)
+	_, ok := s.han(e, "月")
+	return ok && n >= 1 && n <= 12
+}
+
 // quarterAt reads 一季度 and 第一季度; n is 0 if there is none.
 func (s *scanner) quarterAt(i int) (n, end int) {
 	if e, ok := s.han(i, "第"); ok {
@@ -220,7 +303,7 @@ func (s *scanner) daySuffix(i int) (end int, suffix string) {
 	if word == "" {
 		return i, ""
 	}
-	if bad, _ := s.hanOne(e, "本", "报", "元", "益", "常", "均", "线", "楼", "令", "文", "公", "机", "召", "院", "店", "码", "军"); bad != "" {
+	if bad, _ := s.hanOne(e, "本", "报", "元", "圆", "益", "常", "均", "线", "楼", "令", "文", "公", "机", "召", "院", "店", "码", "军"); bad != "" {
 		// 8日本报讯 and 8日召开 are days all the same.
 		if two, _ := s.hanOne(e, "本报", "本台", "本社", "召开", "召集", "公布", "公开", "公告", "公报", "报道", "报告", "报名", "报到", "常务", "常委", "军方", "军队"); word == "号" || two == "" {
 			return i, ""
@@ -273,6 +356,8 @@ func (w written) unit() unit {
 		return quarter
 	case w.half != 0:
 		return half
+	case w.season != 0:
+		return season
 	}
 	return year
 }
@@ -287,7 +372,7 @@ func (w written) rule() string {
 	default:
 		name += "."
 	}
-	part := map[unit]string{day: "day", month: "month", quarter: "quarter", half: "half"}[w.unit()]
+	part := map[unit]string{day: "day", month: "month", quarter: "quarter", half: "half", season: "season"}[w.unit()]
 	switch {
 	case w.monthWord != "" && w.day != 0:
 		part = "relative-month-day"
@@ -314,6 +399,9 @@ func (w written) stated() (out []string) {
 	}
 	if w.quarter != 0 {
 		out = append(out, "quarter")
+	}
+	if w.season != 0 {
+		out = append(out, "season")
 	}
 	if w.month != 0 {
 		out = append(out, "month")
@@ -368,6 +456,8 @@ func (w written) place() func(*anchor) (point, bool) {
 			y, m = p.year, p.month
 		}
 		switch {
+		case w.season != 0:
+			return point{unit: season, year: y, n: w.season}, true
 		case w.half != 0 || w.quarter != 0:
 			if y == 0 {
 				ref, known := a.upTo(year)
@@ -409,6 +499,6 @@ func (w written) within(from point) func(*anchor) (point, bool) {
 
 // rangeMark passes 至, 到, - and ~ at byte i.
 func (s *scanner) rangeMark(i int) (int, bool) {
-	w, e := s.hanOne(i, "至", "到", "--", "——", "—", "-", "~", "～")
+	w, e := s.hanOne(i, "至", "到", "--", "——", "—", "–", "-", "~", "～")
 	return e, w != ""
 }

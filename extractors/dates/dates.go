@@ -10,6 +10,7 @@ package dates
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tifa/extractors"
@@ -50,7 +51,12 @@ func find(text string, within models.Span, reference string, numericOnly bool, i
 	anchor.ref, anchor.known = parseReference(reference)
 	var out []extractors.Mention
 	for _, e := range s.found {
-		anchor.future = in != nil && future(in, e.span)
+		if in != nil {
+			if in.Cuts != nil && wordOnly(e.span.In(text)) && in.Cuts(e.span) != "" {
+				continue // 出现|在, not 出|现在
+			}
+			anchor.enter(in, e.span)
+		}
 		t := e.timex(&anchor)
 		if t == nil {
 			continue
@@ -69,7 +75,20 @@ type anchor struct {
 	ref    point // the reference date
 	known  bool  // whether there is one
 	last   *point
-	future bool // whether the sentence speaks of the future
+	day0   *point // the last day mentioned, whatever came after it
+	future bool   // whether the sentence speaks of the future
+	past   bool   // whether it speaks of what is over
+
+	sentence int  // the one that the expression stands in
+	year     *int // a year that this sentence has named
+}
+
+// enter turns to the expression at a span.
+func (a *anchor) enter(in *extractors.Input, s models.Span) {
+	if n := in.Sentence(s.Start); n != a.sentence {
+		a.sentence, a.year = n, nil
+	}
+	a.future, a.past = tense(in, s)
 }
 
 // day is the reference day; ok is false if it is not known to the day.
@@ -133,6 +152,10 @@ func (e *expression) timex(a *anchor) *models.Timex {
 	}
 	t.From, t.To = from.unit.stamp(from.time()), to.unit.stamp(to.end())
 	a.last = &from
+	if from.unit >= day {
+		a.day0 = &from
+	}
+	a.year = &from.year
 	return t
 }
 
@@ -207,12 +230,24 @@ func (s *scanner) letterBefore(i int) bool {
 	return s.table.Is(r, fold.Letter)
 }
 
-// future says whether the sentence around a span speaks of what is to come. Only
-// what stands near the span counts, so that a long line costs no more.
-func future(in *extractors.Input, s models.Span) bool {
+// wordOnly says whether an expression is a Chinese word without a number, such as
+// 现在, which may be cut out of two others.
+func wordOnly(s string) bool {
+	for _, r := range s {
+		if !unicode.Is(unicode.Han, r) || strings.ContainsRune("〇零一二三四五六七八九十", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// tense says whether the sentence around a span speaks of what is to come, or of
+// what is over. Only what stands near the span counts, so that a long line costs no
+// more.
+func tense(in *extractors.Input, s models.Span) (future, past bool) {
 	n := in.Sentence(s.Start)
 	if n < 0 {
-		return false
+		return false, false
 	}
 	sentence := in.Sentences[n]
 	before := strings.ToValidUTF8(in.Text[max(sentence.Start, s.Start-120):s.Start], "")
@@ -222,12 +257,28 @@ func future(in *extractors.Input, s models.Span) bool {
 	}
 	before, after = strings.ToLower(before), strings.ToLower(after)
 	if reported(before, after) {
-		return false
+		return false, false
 	}
 	after, _, _ = strings.Cut(after, " that ")
+	// A Chinese clause speaks for itself only.
+	clauseBefore := before[strings.LastIndexAny(before, "，；：,;:")+1:]
+	if i := strings.LastIndexAny(before, "，；："); i >= 0 {
+		clauseBefore = before[i+len("，"):]
+	}
+	clauseAfter := after
+	if i := strings.IndexAny(after, "，；"); i >= 0 {
+		clauseAfter = after[:i]
+	}
+	clause := notGenerals.Replace(clauseBefore + "\x00" + clauseAfter)
 	near := before + "\x00" + after
-	return slices.ContainsFunc(futureCues, func(cue string) bool { return strings.Contains(near, cue) })
+	has := func(text string, cues []string) bool {
+		return slices.ContainsFunc(cues, func(cue string) bool { return strings.Contains(text, cue) })
+	}
+	return has(near, futureCues) || has(clause, chineseFutureCues), has(clause, chinesePastCues)
 }
+
+// notGenerals takes the words away in which 将 is no tense.
+var notGenerals = strings.NewReplacer("上将", "", "中将", "", "少将", "", "大将", "", "将领", "", "将军", "", "将士", "", "上將", "", "中將", "", "少將", "", "將領", "", "將軍", "", "將士", "")
 
 // reported says whether the date is that of a statement, whatever the statement is
 // about: said on Monday that …; 周一表示，….
@@ -248,5 +299,10 @@ var (
 
 var futureCues = []string{
 	" will ", " is due ", " are due ", " is to ", " are to ", "scheduled", "plans to", "planned for", "expected to", "set to ", "until ", "takes over", "take over", "upcoming", "deadline", "vows to",
+}
+
+var chinesePastCues = []string{"已于", "已於", "已经", "已經", "曾于", "曾於", "曾经", "曾經"}
+
+var chineseFutureCues = []string{
 	"将", "將", "拟于", "擬於", "定于", "定於", "预计", "預計", "计划于", "即将", "即將", "起施行", "前完成",
 }

@@ -2,7 +2,9 @@ package dates
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"tifa/extractors/fold"
 	"tifa/models"
 )
 
@@ -406,6 +408,9 @@ func (s *scanner) year(i, y, end int) (expression, bool) {
 		}
 	}
 	e := expression{span: models.Span{Start: i, End: end}, rule: "en.year", stated: []string{"year"}, from: at(yearPoint(y))}
+	if r, size := utf8.DecodeRuneInString(s.text[end:]); size > 1 && s.table.Is(r, fold.Han) {
+		return expression{}, false // 2024名代表
+	}
 	if k, ok := s.rangeWord(end); ok {
 		if y2, to := s.yearNumber(k); y2 > y && y2 < 2200 {
 			e.span.End, e.rule, e.to = to, "en.year-range", at(yearPoint(y2))

@@ -359,7 +359,7 @@ func (s *scanner) clock(i, end, h, m int) expression {
 	return expression{
 		span: models.Span{Start: i, End: end}, rule: "en.clock", stated: []string{"hour"},
 		from: func(a *anchor) (point, bool) {
-			p, ok := lastMentioned(0)(a)
+			p, ok := dayOfClock(a)
 			p.unit, p.hour, p.min = minute, h, m
 			return p, ok
 		},
