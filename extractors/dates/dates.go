@@ -216,7 +216,11 @@ func (s *scanner) latin(i int) (expression, bool) {
 			return e, true
 		}
 	}
-	return s.english(i)
+	e, ok := s.english(i)
+	if ok {
+		e = s.joined(e)
+	}
+	return e, ok
 }
 
 // letterAt says whether a word goes on at byte i.
@@ -259,6 +263,9 @@ func tense(in *extractors.Input, s models.Span) (future, past bool) {
 	if reported(before, after) {
 		return false, false
 	}
+	if happened(before) {
+		return false, true
+	}
 	after, _, _ = strings.Cut(after, " that ")
 	// A Chinese clause speaks for itself only.
 	clauseBefore := before[strings.LastIndexAny(before, "，；：,;:")+1:]
@@ -276,6 +283,28 @@ func tense(in *extractors.Input, s models.Span) (future, past bool) {
 	}
 	return has(near, futureCues) || has(clause, chineseFutureCues), has(clause, chinesePastCues)
 }
+
+// happened says whether a verb in the past tense stands right before the date:
+// resigned on Monday.
+func happened(before string) bool {
+	words := strings.Fields(before)
+	if n := len(words); n > 0 && slices.Contains([]string{"on", "in", "last", "early", "late"}, words[n-1]) {
+		words = words[:n-1]
+	}
+	n := len(words)
+	if n == 0 || n > 1 && slices.Contains(notYet, words[n-2]) {
+		return false
+	}
+	verb := words[n-1]
+	return slices.Contains(irregular, verb) || len(verb) > 4 && strings.HasSuffix(verb, "ed") && !slices.Contains(notDone, verb)
+}
+
+var (
+	irregular = strings.Fields("began broke came died fell fled gave held left lost made met rose sent shot spoke stood struck took won went wrote")
+	// Words before a participle that make it no past, and participles of plans.
+	notYet  = strings.Fields("be to will is are being")
+	notDone = strings.Fields("scheduled planned expected slated postponed delayed need needed indeed hundred united speed proposed")
+)
 
 // notGenerals takes the words away in which 将 is no tense.
 var notGenerals = strings.NewReplacer("上将", "", "中将", "", "少将", "", "大将", "", "将领", "", "将军", "", "将士", "", "上將", "", "中將", "", "少將", "", "將領", "", "將軍", "", "將士", "")

@@ -116,8 +116,27 @@ func (s *scanner) english(i int) (expression, bool) {
 	} else if ok && isUpper(c) {
 		return s.seasonName(i, i, end, n, 0)
 	}
-	if n, ok := numberWords[w]; ok {
-		return s.count(i, end, n)
+	if value, e := s.quantity(i); e > i {
+		return s.count(i, e, value)
+	}
+	if w == "many" { // many years ago, but not how many years
+		x, ok := s.count(i, end, "X")
+		return x, ok && x.kind == "DATE"
+	}
+	if w == "half" {
+		if a, _, e := s.nextWord(end); a == "a" {
+			switch u, _, e := s.nextWord(e); u {
+			case "year":
+				return s.counted(i, e, "6", month, "M")
+			case "decade":
+				return s.counted(i, e, "5", year, "Y")
+			case "century":
+				return s.counted(i, e, "50", year, "Y")
+			}
+		}
+	}
+	if u, ok := unitNames[w]; ok && strings.HasPrefix(strings.ToLower(s.text[end:]), "-long") && !s.letterAt(end+len("-long")) {
+		return fixed(i, end+len("-long"), "en.duration", "DURATION", period("1", u.letter)), true
 	}
 	return expression{}, false
 }

@@ -346,8 +346,8 @@ func (s *scanner) englishNumber(i int) (expression, bool) {
 	if y, end := s.yearNumber(i); y != 0 {
 		return s.year(i, y, end)
 	}
-	if n, end := s.digits(i); end > i && end-i <= 4 {
-		return s.count(i, end, n)
+	if value, end := s.figures(i); end > i {
+		return s.count(i, end, value)
 	}
 	return expression{}, false
 }

@@ -109,7 +109,7 @@ func (s *scanner) relative(i int) (expression, bool) {
 	case "a", "an":
 		v, _, e := rest()
 		if u, ok := unitNames[v]; ok {
-			return s.counted(i, e, 1, u.unit, u.letter)
+			return s.counted(i, e, "1", u.unit, u.letter)
 		}
 		return expression{}, false
 	case "the", "that", "this", "last", "next", "previous", "following", "past", "recent", "coming":
@@ -175,6 +175,13 @@ func (s *scanner) determined(i int) (expression, bool) {
 		return expression{}, false
 	}
 	v, k, e := s.nextWord(end)
+	if value, e := s.quantity(k); e > k && w != "this" { // the past two years
+		if x, ok := s.count(k, e, value); ok && x.kind == "DURATION" {
+			x.span.Start = i
+			return x, true
+		}
+		return expression{}, false
+	}
 	if hasThe && w == "next" || hasThe && w == "following" {
 		return expression{}, false
 	}
@@ -226,7 +233,7 @@ func (s *scanner) determined(i int) (expression, bool) {
 
 // count reads what begins with a number word: three days ago, two-day, a year
 // earlier, twenty years.
-func (s *scanner) count(i, end, n int) (expression, bool) {
+func (s *scanner) count(i, end int, n string) (expression, bool) {
 	k := end
 	hyphen := k < len(s.text) && s.text[k] == '-'
 	if hyphen {
@@ -243,7 +250,7 @@ func (s *scanner) count(i, end, n int) (expression, bool) {
 			u, ok = unitNames["century"], true
 		}
 	}
-	if !ok {
+	if !ok || hyphen && w == "quarters" { // three-quarters of the delegates
 		return expression{}, false
 	}
 	return s.counted(i, e, n, u.unit, u.letter)
@@ -251,8 +258,15 @@ func (s *scanner) count(i, end, n int) (expression, bool) {
 
 // counted goes on behind a number and a unit: ago, earlier and later make a
 // date, anything else leaves a duration.
-func (s *scanner) counted(i, end, n int, u unit, letter string) (expression, bool) {
+func (s *scanner) counted(i, end int, value string, u unit, letter string) (expression, bool) {
 	w, _, e := s.nextWord(end)
+	n, err := strconv.Atoi(value)
+	if err != nil || n > 9999 {
+		n = 0 // several years ago have no value; nor has 2.5
+	}
+	if w == "ago" && n == 0 { // several weeks ago
+		return fixed(i, e, "en.units-ago", "DATE", "PAST_REF"), true
+	}
 	shift := 0
 	switch w {
 	case "ago":
@@ -292,12 +306,18 @@ func (s *scanner) counted(i, end, n int, u unit, letter string) (expression, boo
 	if first, _ := s.word(i); first == "a" || first == "an" {
 		return expression{}, false
 	}
-	return fixed(i, end, "en.duration", "DURATION", period(strconv.Itoa(n), letter)), true
+	return fixed(i, end, "en.duration", "DURATION", period(value, letter)), true
 }
 
 // set reads every Friday, each year.
 func (s *scanner) set(i, end int) (expression, bool) {
 	w, k, e := s.nextWord(end)
+	if value, e := s.quantity(k); e > k { // every four years
+		if x, ok := s.count(k, e, value); ok && x.kind == "DURATION" && !strings.HasPrefix(s.text[x.span.End:], "-old") {
+			x.span.Start, x.rule, x.kind = i, "en.set", "SET"
+			return x, true
+		}
+	}
 	if wd, ok := isWeekday(w); ok && isUpper(s.text[k]) {
 		iso := (wd+6)%7 + 1
 		return fixed(i, e, "en.set", "SET", "XXXX-WXX-"+strconv.Itoa(iso)), true
