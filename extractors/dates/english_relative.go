@@ -152,7 +152,18 @@ func (s *scanner) determined(i int) (expression, bool) {
 			if x, ok := s.decadeOrCentury(i, k2); ok {
 				return x, true
 			}
-			return expression{}, false
+			return s.dayWithArticle(i, k2)
+		}
+		if mod := map[string]string{"early": "START", "mid": "MID", "late": "END"}[v]; mod != "" { // the late 1980s
+			if e < len(s.text) && s.text[e] == '-' || e < len(s.text) && s.text[e] == ' ' {
+				if x, ok := s.decadeOrCentury(i, e+1); ok {
+					x.mod = mod
+					return x, true
+				}
+			}
+		}
+		if u, _, e2 := s.nextWord(e); u == "decade" && (v == "next" || v == "past" || v == "coming") {
+			return fixed(i, e2, "en.duration", "DURATION", "P1DE"), true
 		}
 		if n, ok := seasonNames[v]; ok {
 			return s.seasonName(i, k, e, n, 0)
@@ -229,6 +240,26 @@ func (s *scanner) determined(i int) (expression, bool) {
 		return p.add(shift), ok
 	}
 	return x, true
+}
+
+// dayWithArticle reads the 7th of June, and the 18th behind on; the article stands at
+// byte i and the number at byte k.
+func (s *scanner) dayWithArticle(i, k int) (expression, bool) {
+	d, end := s.dayNumber(k)
+	if d == 0 {
+		return expression{}, false
+	}
+	if e, ok := s.dayFirst(i, d, end); ok {
+		return e, true
+	}
+	before := strings.ToLower(strings.TrimRight(s.text[max(0, i-4):i], " "))
+	if c := s.text[end-1]; '0' <= c && c <= '9' || !strings.HasSuffix(before, "on") || len(before) > 2 && isLetter(before[len(before)-3]) {
+		return expression{}, false
+	}
+	if _, k, _ := s.nextWord(end); k > end && isLetter(s.text[min(k, len(s.text)-1)]) {
+		return expression{}, false // on the 18th floor
+	}
+	return expression{span: models.Span{Start: i, End: end}, rule: "en.day", stated: []string{"day"}, from: nearestDayOfMonth(d)}, true
 }
 
 // count reads what begins with a number word: three days ago, two-day, a year
