@@ -172,7 +172,7 @@ func (a *Annotated) add(data []byte, p place) error {
 func idOf(data []byte) (string, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		return "", errors.New("this is no annotated document, but " + string(data[:min(len(data), 20)]))
+		return "", errors.New("this is no annotated document, but " + string(bytes.ToValidUTF8(data[:min(len(data), 20)], nil)))
 	}
 	for dec.More() {
 		key, err := dec.Token()

@@ -68,6 +68,7 @@ func TestAnnotatedErrors(t *testing.T) {
 		"text":      {"Xi spoke.", "run.jsonl:1: "},
 		"no id":     {`{"text":"a"}` + "\n" + `{"text":"b"}`, "run.jsonl:1: this is no annotated document: it has no id"},
 		"a number":  {a + "7\n", "run.jsonl:2: this is no annotated document, but 7"},
+		"Chinese":   {`"总书记总书记总书记"` + "\n", `run.jsonl:1: this is no annotated document, but "总书记总书记`}, // no half character
 		"id number": {`{"id":7}` + "\n" + `{"id":7}`, "run.jsonl:1: want a string"},
 	} {
 		if _, err := OpenAnnotated(annotatedFile(t, test.content)); err == nil || !strings.Contains(err.Error(), test.want) {

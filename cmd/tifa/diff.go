@@ -60,10 +60,11 @@ func showDiff(cmd *cobra.Command, before, after string, s settings) error {
 		return err
 	}
 	defer now.Close()
-	for file, run := range map[string]*corpus.Annotated{before: was, after: now} {
-		if run.Len() == 0 {
-			return fmt.Errorf("%s holds no document", file)
-		}
+	switch {
+	case was.Len() == 0:
+		return fmt.Errorf("%s holds no document", before)
+	case now.Len() == 0:
+		return fmt.Errorf("%s holds no document", after)
 	}
 	progress := newProgress(cmd.ErrOrStderr())
 	d, err := diff.Runs(cmd.Context(), was, now, samples, progress.done)

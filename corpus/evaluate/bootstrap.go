@@ -15,8 +15,9 @@ const resamples = 1000
 type Range [2]float64
 
 // bootstrap gives 95% percentile intervals over documents (Efron 1979) of the F1 of
-// all measures, and of the accuracy of values and intervals: as many documents as there are, drawn with replacement, a thousand times,
-// always the same ones. It gives nothing for a single document.
+// all measures, and of the accuracy of values and intervals: as many documents as
+// there are, drawn with replacement, a thousand times, always the same ones. It gives
+// nothing for a single document.
 func bootstrap(results []Result) map[key]Range {
 	if len(results) < 2 {
 		return nil

@@ -235,7 +235,7 @@ func render(text string, marks []Mark) (string, error) {
 	}
 	lines := strings.Split(b.String(), "\n")
 	for i, line := range lines {
-		if blank(line) && line == "" {
+		if line == "" {
 			lines[i] = `\`
 		}
 	}

@@ -17,8 +17,8 @@ var columns = []string{"stratum", "stratum_size", "document", "start", "end", "l
 
 // WriteCSV writes items as a table, in which the column correct is to be filled
 // with 1 or 0 (or yes and no). It begins with a byte order mark, without which some
-// spreadsheets take Chinese for something else. A cell that a spreadsheet would run as a formula has
-// an apostrophe before it.
+// spreadsheets take Chinese for something else. A cell that a spreadsheet would run
+// as a formula has an apostrophe before it.
 func WriteCSV(out io.Writer, items []Item) error {
 	if _, err := io.WriteString(out, "\ufeff"); err != nil {
 		return err
