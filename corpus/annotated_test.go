@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"tifa/models"
 )
@@ -71,7 +72,7 @@ func TestAnnotatedErrors(t *testing.T) {
 		"Chinese":   {`"总书记总书记总书记"` + "\n", `run.jsonl:1: this is no annotated document, but "总书记总书记`}, // no half character
 		"id number": {`{"id":7}` + "\n" + `{"id":7}`, "run.jsonl:1: want a string"},
 	} {
-		if _, err := OpenAnnotated(annotatedFile(t, test.content)); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := OpenAnnotated(annotatedFile(t, test.content)); err == nil || !strings.Contains(err.Error(), test.want) || !utf8.ValidString(err.Error()) {
 			t.Errorf("%s: %v, want %s", name, err, test.want)
 		}
 	}
