@@ -78,6 +78,7 @@ type jsonTimex struct {
 	From   string   `json:"from,omitempty" jsonschema_description:"First moment, ISO 8601."`
 	To     string   `json:"to,omitempty" jsonschema_description:"First moment after the end, ISO 8601; absent if the end is open."`
 	Stated []string `json:"stated,omitempty" jsonschema_description:"Parts that the text gives itself; the others come from the reference date."`
+	Zone   string   `json:"zone,omitempty" jsonschema_description:"Time zone that the text names, as what it adds to universal time; value, from and to are the time of the place."`
 }
 
 type jsonSource struct {

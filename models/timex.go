@@ -14,4 +14,7 @@ type Timex struct {
 	// Stated lists the parts that the text itself gives, such as "month" and
 	// "day"; what is not listed was taken from the reference date.
 	Stated []string
+	// Zone is the time zone that the text names, as what it adds to universal time:
+	// +08:00. Value, From and To are the time of the place all the same.
+	Zone string
 }

@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -124,7 +125,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Docume
 	if err := p.languages(d, in.Lang); err != nil {
 		return nil, nil, err
 	}
-	h, err := p.metadata(d, in)
+	h, reference, err := p.metadata(d, in)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -138,7 +139,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Docume
 
 	s := &session{pipeline: p, doc: d}
 	input := &extractors.Input{
-		Text: d.Text, Lang: d.Lang, Date: d.Date, Header: h, Sentences: d.Sentences, Words: s.words,
+		Text: d.Text, Lang: d.Lang, Date: reference, Header: h, Sentences: d.Sentences, Words: s.words,
 	}
 	// In an English report Chinese names stand alone, in brackets, and the Chinese
 	// dictionary stays unloaded.
@@ -230,9 +231,9 @@ func (p *Pipeline) languages(d *models.Document, field models.Lang) error {
 
 // metadata reads the header and settles title and date: the setting counts more
 // than the input's field, the field more than the header, the header more than
-// the dateline.
-func (p *Pipeline) metadata(d *models.Document, in *models.Document) (extractors.Header, error) {
-	h := p.header.Read(d.Text)
+// the dateline. The reference is the date with the time of the day, if one is given.
+func (p *Pipeline) metadata(d *models.Document, in *models.Document) (h extractors.Header, reference string, err error) {
+	h = p.header.Read(d.Text)
 	if d.Title == "" && h.Title.Len() > 0 {
 		d.Title = h.Title.In(d.Text)
 	}
@@ -241,27 +242,22 @@ func (p *Pipeline) metadata(d *models.Document, in *models.Document) (extractors
 	}
 	field, err := ReferenceDate(in.Date)
 	if err != nil {
-		return h, fmt.Errorf("date: %w", err)
+		return h, "", fmt.Errorf("date: %w", err)
 	}
-	switch {
-	case p.config.Date != "":
-		d.Date = p.config.Date
-	case field != "":
-		d.Date = field
-	default:
-		for _, s := range []models.Span{h.Date, h.Dateline.Date} {
-			if d.Date == "" && s.Len() > 0 {
-				d.Date = p.dateIn(d.Text, s)
-			}
+	reference = cmp.Or(p.config.Date, field)
+	for _, s := range []models.Span{h.Date, h.Dateline.Date} {
+		if reference == "" && s.Len() > 0 {
+			reference = p.dateIn(d.Text, s)
 		}
 	}
+	d.Date = dayOf(reference)
 	if d.Date == "" && strings.TrimSpace(d.Text) != "" {
 		d.Warnings = append(d.Warnings, models.Warning{
 			Code:    "no-date",
 			Message: "neither the input nor the text gives a date of publication: relative dates have no value",
 		})
 	}
-	return h, nil
+	return h, reference, nil
 }
 
 // dateIn is the day that a span of the header states in full, or "".
