@@ -11,7 +11,7 @@ import (
 type Input struct {
 	Text string
 	Lang models.Lang // main language of the document
-	// Date is the reference date, YYYY[-MM[-DD]], or empty if unknown.
+	// Date is the reference date, YYYY[-MM[-DD[Thh:mm[:ss]]]], or empty if unknown.
 	Date      string
 	Header    Header
 	Sentences []models.Span // in order, without overlaps

@@ -1,19 +1,23 @@
-// Package dates finds time expressions in English and Chinese and says what
-// they mean: a TIMEX3 value, and the stretch of the calendar that it covers.
+// Package dates finds time expressions in English and Chinese and says what they
+// mean: a TIMEX3 value, and the stretch of the calendar that it covers.
 //
-// Each grammar reads the raw text from left to right and needs no tokens. An
-// expression is first read as what the text states ("8th of a September", "the
-// Friday before"), and then placed in the calendar by an anchor: the reference
-// date, the last date that was mentioned, and the tense of the sentence.
+// Each grammar reads the raw text from left to right and needs no tokens of others.
+// An expression is first read as what the text states ("the 8th of a September",
+// "the Friday before"), a calendar.Meaning, and then placed in the calendar by an
+// anchor: the reference date, the last date that was mentioned, and the tense of the
+// sentence.
 package dates
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"tifa/extractors"
+	"tifa/extractors/dates/calendar"
+	"tifa/extractors/dates/chinese"
+	"tifa/extractors/dates/english"
+	"tifa/extractors/dates/numeric"
 	"tifa/extractors/fold"
 	"tifa/models"
 )
@@ -28,7 +32,7 @@ func New() *extractors.Extractor {
 		Doc: "Finds dates, times, durations and sets in English and Chinese and places them in the calendar. " +
 			"Relative expressions are read from the reference date; without one they stay without a value.",
 		Run: func(p *extractors.Pass) error {
-			for _, m := range find(p.Text, models.Span{End: len(p.Text)}, p.Date, p.Lang == models.Other, p.Input) {
+			for _, m := range find(p.Text, models.Span{End: len(p.Text)}, p.Date, p.Lang, p.Input) {
 				if err := p.Report(m); err != nil {
 					return err
 				}
@@ -41,145 +45,78 @@ func New() *extractors.Extractor {
 // Find gives the time expressions in a stretch of a text, read from a reference
 // date, which may be empty. The header uses it.
 func Find(text string, within models.Span, reference string) []extractors.Mention {
-	return find(text, within, reference, false, nil)
+	return find(text, within, reference, models.English, nil)
 }
 
-func find(text string, within models.Span, reference string, numericOnly bool, in *extractors.Input) []extractors.Mention {
-	s := &scanner{text: text[:within.End], table: fold.Load(), numericOnly: numericOnly}
+func find(text string, within models.Span, reference string, lang models.Lang, in *extractors.Input) []extractors.Mention {
+	s := newScanner(text[:within.End], lang)
 	s.scan(within.Start)
-	anchor := anchor{}
-	anchor.ref, anchor.known = parseReference(reference)
+	anchor := calendar.Anchor{Reference: calendar.ParseReference(reference)}
 	var out []extractors.Mention
-	for _, e := range s.found {
-		if in != nil {
-			if in.Cuts != nil && wordOnly(e.span.In(text)) && in.Cuts(e.span) != "" {
-				continue // 出现|在, not 出|现在
-			}
-			anchor.enter(in, e.span)
+	for _, e := range lone(text, s.found) {
+		if in != nil && in.Cuts != nil && wordOnly(e.Span.In(text)) && in.Cuts(e.Span) != "" {
+			continue // 出现|在, not 出|现在
 		}
-		t := e.timex(&anchor)
+		sentence := -1
+		if in != nil {
+			sentence = in.Sentence(e.Span.Start)
+		}
+		anchor.Enter(sentence, e.Alone, func() calendar.Tense { return tense(text, &e) })
+		t := e.Timex(&anchor)
 		if t == nil {
 			continue
 		}
 		label := models.Date
-		if t.Type == "DURATION" || t.Type == "SET" {
+		if e.IsDuration() {
 			label = models.Duration
 		}
-		out = append(out, extractors.Mention{Label: label, Span: e.span, Timex: t, Source: models.Source{Rule: e.rule}})
+		out = append(out, extractors.Mention{Label: label, Span: e.Span, Timex: t, Source: models.Source{Rule: e.Rule}})
 	}
 	return out
 }
 
-// anchor is what an expression is read from.
-type anchor struct {
-	ref    point // the reference date
-	known  bool  // whether there is one
-	last   *point
-	day0   *point // the last day mentioned, whatever came after it
-	future bool   // whether the sentence speaks of the future
-	past   bool   // whether it speaks of what is over
-
-	sentence int  // the one that the expression stands in
-	year     *int // a year that this sentence has named
-}
-
-// enter turns to the expression at a span.
-func (a *anchor) enter(in *extractors.Input, s models.Span) {
-	if n := in.Sentence(s.Start); n != a.sentence {
-		a.sentence, a.year = n, nil
+// tense asks the grammar that read an expression for the tense of its clause.
+func tense(text string, e *calendar.Expression) calendar.Tense {
+	if behind := text[e.Span.End:]; e.Unit == calendar.Month && (strings.HasPrefix(behind, "'s ") || strings.HasPrefix(behind, "’s ")) {
+		return calendar.Unknown // July's election may have been the last or be the next one
 	}
-	a.future, a.past = tense(in, s)
-}
-
-// day is the reference day; ok is false if it is not known to the day.
-func (a *anchor) day() (point, bool) { return a.ref, a.known && a.ref.unit == day }
-
-// upTo gives the reference as a unit that is not finer than what is known.
-func (a *anchor) upTo(u unit) (point, bool) {
-	ok := a.known && (u <= year || u <= month && a.ref.unit >= month || a.ref.unit >= day)
-	if !ok {
-		return point{}, false
+	if strings.HasPrefix(e.Rule, "zh.") {
+		return chinese.Tense(text, e.Span)
 	}
-	return a.ref.as(u), true
-}
-
-// expression is a time expression as the text states it.
-type expression struct {
-	span   models.Span
-	rule   string
-	stated []string
-	mod    string
-	// from places the expression in the calendar, and to the end of a range; ok
-	// is false if the anchor lacks what is needed. Exactly one of from and fixed
-	// is set.
-	from, to func(a *anchor) (p point, ok bool)
-	// fixed is the value of what is no stretch of the calendar: P3D, PAST_REF.
-	fixed string
-	kind  string // TIMEX3 type of a fixed value
-}
-
-// timex reads the expression from the anchor, and makes it the last date
-// mentioned. It is nil for what is no date of the calendar, such as February 30.
-func (e *expression) timex(a *anchor) *models.Timex {
-	if e.fixed != "" {
-		return &models.Timex{Type: e.kind, Value: e.fixed, Mod: e.mod, Stated: e.stated}
-	}
-	t := &models.Timex{Type: "DATE", Mod: e.mod, Stated: e.stated}
-	from, ok := e.from(a)
-	if !ok {
-		return t
-	}
-	if !from.valid() {
-		return nil
-	}
-	to := from
-	if e.to != nil {
-		inner := *a
-		inner.last = &from
-		if to, ok = e.to(&inner); !ok {
-			return t
-		}
-		if !to.valid() || to.end().Before(from.end()) {
-			return nil
-		}
-	}
-	if from.unit >= part {
-		t.Type = "TIME"
-	}
-	t.Value = from.value()
-	if e.to != nil {
-		t.Value += "/" + to.value()
-	}
-	t.From, t.To = from.unit.stamp(from.time()), to.unit.stamp(to.end())
-	a.last = &from
-	if from.unit >= day {
-		a.day0 = &from
-	}
-	a.year = &from.year
-	return t
+	return english.Tense(text, e.Span)
 }
 
 // scanner finds the expressions of a text.
 type scanner struct {
 	text        string
 	table       *fold.Table
-	numericOnly bool
-	found       []expression
+	numericOnly bool // the text is in another language
+	order       numeric.Order
+	english     *english.Grammar
+	chinese     *chinese.Grammar
+	found       []calendar.Expression
 }
 
-// scan reads the text from byte i on, once: what begins within an expression is
-// not looked at again.
+func newScanner(text string, lang models.Lang) *scanner {
+	s := &scanner{text: text, table: fold.Load(), numericOnly: lang == models.Other}
+	if lang.IsChinese() {
+		s.order = numeric.DayFirst
+	}
+	s.english, s.chinese = english.New(text), chinese.New(text, s.order, lang == models.TraditionalChinese)
+	return s
+}
+
+// scan reads the text from byte i on, once: what begins within an expression is not
+// looked at again.
 func (s *scanner) scan(i int) {
 	inWord := i > 0 && s.letterBefore(i)
 	for i < len(s.text) {
 		c := s.text[i]
 		if c < utf8.RuneSelf {
 			letter := s.table.Classes[c]&fold.Letter != 0
-			if letter && !inWord {
-				if e, ok := s.latin(i); ok {
-					s.found = append(s.found, e)
-					i = e.span.End
-					inWord = true
+			if letter && !inWord || c == '\'' && !inWord {
+				if end := s.add(s.latin(i)); end > i {
+					i, inWord = end, true
 					continue
 				}
 			}
@@ -189,11 +126,9 @@ func (s *scanner) scan(i int) {
 		}
 		r, size := utf8.DecodeRuneInString(s.text[i:])
 		class := s.table.Class(r)
-		if class&fold.Digit != 0 && !inWord || class&fold.Han != 0 && !s.numericOnly && chineseStart(s.table.Symbol(r)) {
-			if e, ok := s.chinese(i); ok {
-				s.found = append(s.found, e)
-				i = e.span.End
-				inWord = false
+		if class&fold.Digit != 0 && !inWord || !s.numericOnly && s.chinese.Begins(s.table.Symbol(r)) {
+			if end := s.add(s.chinese.At(i)); end > i {
+				i, inWord = end, false
 				continue
 			}
 		}
@@ -202,31 +137,49 @@ func (s *scanner) scan(i int) {
 	}
 }
 
-// latin reads what begins with an ASCII letter or digit: a number may begin an
-// expression of either language.
-func (s *scanner) latin(i int) (expression, bool) {
-	if e, ok := s.numeric(i); ok {
-		return e, true
+// add takes expressions and gives the byte behind the first one, 0 if there are none.
+// Those behind the first, which share its month, stand further on in the text.
+func (s *scanner) add(e []calendar.Expression) (end int) {
+	if len(e) == 0 {
+		return 0
 	}
-	if s.numericOnly {
-		return expression{}, false
-	}
-	if '0' <= s.text[i] && s.text[i] <= '9' {
-		if e, ok := s.chinese(i); ok {
-			return e, true
-		}
-	}
-	e, ok := s.english(i)
-	if ok {
-		e = s.joined(e)
-	}
-	return e, ok
+	s.found = append(s.found, e...)
+	return e[len(e)-1].Span.End
 }
 
-// letterAt says whether a word goes on at byte i.
-func (s *scanner) letterAt(i int) bool {
-	r, size := utf8.DecodeRuneInString(s.text[min(i, len(s.text)):])
-	return size > 0 && s.table.Is(r, fold.Letter)
+// latin reads what begins with an ASCII letter or digit: a number may begin an
+// expression of either language.
+func (s *scanner) latin(i int) []calendar.Expression {
+	digit := '0' <= s.text[i] && s.text[i] <= '9'
+	if s.numericOnly {
+		if d, ok := numeric.Read(s.text, i, numeric.DayFirst); digit && ok && !d.Short {
+			return []calendar.Expression{{Meaning: d.Meaning, Rule: d.Rule, Span: models.Span{Start: i, End: d.End}}}
+		}
+		return nil
+	}
+	if digit && (s.order == numeric.DayFirst || s.hanBehind(i)) {
+		if e := s.chinese.At(i); e != nil {
+			return e
+		}
+	}
+	return s.english.At(i)
+}
+
+// hanBehind says whether a Chinese character stands behind the number at byte i, a
+// blank between them or not.
+func (s *scanner) hanBehind(i int) bool {
+	for n := 0; i < len(s.text) && n < 16; n++ {
+		c := s.text[i]
+		if c >= utf8.RuneSelf {
+			r, _ := utf8.DecodeRuneInString(s.text[i:])
+			return s.table.Is(r, fold.Han) || s.table.Symbol(r) == '-' || r == '～' || r == '：' || r == '至'
+		}
+		if (c < '0' || c > '9') && !strings.ContainsRune(" .:-/~", rune(c)) {
+			return false
+		}
+		i++
+	}
+	return false
 }
 
 func (s *scanner) letterBefore(i int) bool {
@@ -243,95 +196,4 @@ func wordOnly(s string) bool {
 		}
 	}
 	return true
-}
-
-// tense says whether the sentence around a span speaks of what is to come, or of
-// what is over. Only what stands near the span counts, so that a long line costs no
-// more.
-func tense(in *extractors.Input, s models.Span) (future, past bool) {
-	n := in.Sentence(s.Start)
-	if n < 0 {
-		return false, false
-	}
-	sentence := in.Sentences[n]
-	before := strings.ToValidUTF8(in.Text[max(sentence.Start, s.Start-120):s.Start], "")
-	after := ""
-	if s.End < sentence.End {
-		after = strings.ToValidUTF8(in.Text[s.End:min(sentence.End, s.End+60)], "")
-	}
-	before, after = strings.ToLower(before), strings.ToLower(after)
-	if reported(before, after) {
-		return false, false
-	}
-	if happened(before) {
-		return false, true
-	}
-	after, _, _ = strings.Cut(after, " that ")
-	// A Chinese clause speaks for itself only.
-	clauseBefore := before[strings.LastIndexAny(before, "，；：,;:")+1:]
-	if i := strings.LastIndexAny(before, "，；："); i >= 0 {
-		clauseBefore = before[i+len("，"):]
-	}
-	clauseAfter := after
-	if i := strings.IndexAny(after, "，；"); i >= 0 {
-		clauseAfter = after[:i]
-	}
-	clause := notGenerals.Replace(clauseBefore + "\x00" + clauseAfter)
-	near := before + "\x00" + after
-	has := func(text string, cues []string) bool {
-		return slices.ContainsFunc(cues, func(cue string) bool { return strings.Contains(text, cue) })
-	}
-	return has(near, futureCues) || has(clause, chineseFutureCues), has(clause, chinesePastCues)
-}
-
-// happened says whether a verb in the past tense stands right before the date:
-// resigned on Monday.
-func happened(before string) bool {
-	words := strings.Fields(before)
-	if n := len(words); n > 0 && slices.Contains([]string{"on", "in", "last", "early", "late"}, words[n-1]) {
-		words = words[:n-1]
-	}
-	n := len(words)
-	if n == 0 || n > 1 && slices.Contains(notYet, words[n-2]) {
-		return false
-	}
-	verb := words[n-1]
-	return slices.Contains(irregular, verb) || len(verb) > 4 && strings.HasSuffix(verb, "ed") && !slices.Contains(notDone, verb)
-}
-
-var (
-	irregular = strings.Fields("began broke came died fell fled gave held left lost made met rose sent shot spoke stood struck took won went wrote")
-	// Words before a participle that make it no past, and participles of plans.
-	notYet  = strings.Fields("be to will is are being")
-	notDone = strings.Fields("scheduled planned expected slated postponed delayed need needed indeed hundred united speed proposed")
-)
-
-// notGenerals takes the words away in which 将 is no tense.
-var notGenerals = strings.NewReplacer("上将", "", "中将", "", "少将", "", "大将", "", "将领", "", "将军", "", "将士", "", "上將", "", "中將", "", "少將", "", "將領", "", "將軍", "", "將士", "")
-
-// reported says whether the date is that of a statement, whatever the statement is
-// about: said on Monday that …; 周一表示，….
-func reported(before, after string) bool {
-	before = strings.TrimRight(before, " ")
-	for _, between := range []string{" on", " late", " early", " reporters", " lawmakers", " journalists"} {
-		before = strings.TrimSuffix(before, between)
-	}
-	clause, _, _ := strings.Cut(after, "，")
-	return slices.ContainsFunc(sayings, func(verb string) bool { return strings.HasSuffix(before, " "+verb) }) ||
-		slices.ContainsFunc(chineseSayings, func(verb string) bool { return strings.Contains(clause, verb) })
-}
-
-var (
-	sayings        = strings.Fields("said says announced told reported confirmed declared warned added stated pledged vowed")
-	chineseSayings = strings.Fields("表示 指出 宣布 透露 强调 強調 通报 通報 介绍说 说： 说， 說： 称， 稱， 稱：")
-)
-
-var futureCues = []string{
-	" will ", " is due ", " are due ", " is to ", " are to ", "scheduled", "plans to", "planned for", "expected to", "set to ", "until ", "takes over", "take over", "upcoming", "deadline", "vows to",
-}
-
-var chinesePastCues = []string{"已于", "已於", "已经", "已經", "曾于", "曾於", "曾经", "曾經"}
-
-var chineseFutureCues = []string{
-	"将", "將", "拟于", "擬於", "定于", "定於", "预计", "預計", "计划于", "即将", "即將", "起施行", "前完成",
 }

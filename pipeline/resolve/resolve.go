@@ -27,13 +27,15 @@ import (
 )
 
 // nests says which labels stand within which, by the annotation guidelines. A
-// formulation holds nothing but a person; times stand in nothing.
+// formulation holds nothing but a person; a length of time may be counted from an
+// event: 党的十八大以来.
 var nests = map[models.Label][]models.Label{
-	models.Office: {models.Org, models.Place},
-	models.Org:    {models.Org, models.Place},
-	models.Event:  {models.Org, models.Place, models.Slogan, models.Person, models.Event},
-	models.Doc:    {models.Org, models.Place, models.Slogan, models.Person, models.Event},
-	models.Slogan: {models.Person},
+	models.Office:   {models.Org, models.Place},
+	models.Org:      {models.Org, models.Place},
+	models.Event:    {models.Org, models.Place, models.Slogan, models.Person, models.Event},
+	models.Doc:      {models.Org, models.Place, models.Slogan, models.Person, models.Event},
+	models.Slogan:   {models.Person},
+	models.Duration: {models.Org, models.Place, models.Person, models.Event, models.Slogan},
 }
 
 // rank is the order in which labels win a draw.
@@ -67,9 +69,9 @@ type state struct {
 }
 
 // strong says whether a mention comes from the dictionary or the calendar, rather
-// than from a rule's guess.
+// than from a rule's guess. The name of a feast alone is also part of names: 谷雨.
 func strong(m *extractors.Mention) bool {
-	return m.Source.Rule == "lexicon" || len(m.Entries) > 0 || m.Timex != nil
+	return m.Source.Rule == "lexicon" || len(m.Entries) > 0 || m.Timex != nil && !strings.HasSuffix(m.Source.Rule, ".holiday")
 }
 
 func (s *state) drop(i int, format string, by int) {

@@ -1,0 +1,311 @@
+package chinese
+
+import (
+	"fmt"
+	"strings"
+
+	"tifa/extractors/dates/calendar"
+)
+
+// year reads a year, a decade or a century: 2023年, 二〇二三年, 今年, 民国110年,
+// 康熙二十年, 公元前221年, 07年, 21世纪, 20世纪90年代.
+func (r *reader) year(k int) (m calendar.Meaning, end int, rule string) {
+	if y, end := find(r, relativeYears, k); end > 0 && !r.cutsYear(k, end) {
+		if y.last {
+			return mentionedYear(y.n), end, "zh.same-year"
+		}
+		return calendar.Shifted(calendar.Year, y.n), r.skip(end, "度"), "zh.relative-year"
+	}
+	if m, end, rule = r.century(k); end > 0 {
+		return m, end, rule
+	}
+	for _, e := range []struct {
+		word  string
+		shift int
+	}{{"中华民国", 1911}, {"民国", 1911}, {"公元前", -1}, {"西元前", -1}, {"公元", 0}, {"西元", 0}, {"西历", 0}, {"公历", 0}} {
+		j := r.has(k, e.word)
+		if j == 0 {
+			continue
+		}
+		n := r.number(j)
+		if r.sym(j) == '元' && r.sym(j+1) == '年' {
+			n = numeral{n: 1, end: j + 1}
+		}
+		if n.end == 0 || n.half || n.some || n.n < 1 || n.n > 9998 {
+			return m, 0, ""
+		}
+		if e.shift == 1911 && n.n%10 == 0 && r.any(n.end, "年代") > 0 { // 民国80年代
+			first, last := yearOf(1911+n.n), yearOf(1911+n.n+9)
+			return calendar.Range(first, last), n.end + 2, "zh.decade"
+		}
+		if r.sym(n.end) != '年' {
+			return m, 0, ""
+		}
+		end = r.skip(n.end+1, "度")
+		if e.shift < 0 {
+			return calendar.Fixed(calendar.Date, fmt.Sprintf("BC%04d", n.n)), end, "zh.year-bc"
+		}
+		return yearOf(n.n + e.shift), end, "zh.year"
+	}
+	if m, end = r.sexagenary(k); end > 0 {
+		r.lunarYear = end
+		return m, end, "zh.cycle-year"
+	}
+	if e, j := find(r, r.names.eras, k); j > 0 {
+		if m, end = r.eraYear(e, j); end > 0 {
+			return m, end, "zh.era-year"
+		}
+	}
+	return r.plainYear(k)
+}
+
+// partOfName says whether a year is part of the name that goes on at k: 2022年第19届亚运会,
+// 博鳌亚洲论坛2024年年会, 2025年新年贺词.
+func (r *reader) partOfName(k int) bool {
+	if r.any(k, "年会", "新年贺词", "可持续发展议程", "春节团拜会", "施政报告") > 0 {
+		return true
+	}
+	if j := r.has(k, "第"); j > 0 {
+		n := r.number(j)
+		return n.end > 0 && r.in(n.end, "届号")
+	}
+	if r.any(k, "中国国际", "世界", "亚洲", "冬奥会", "奥运会", "亚运会", "全运会", "世博会") > 0 {
+		for i := k; i < k+16 && r.sym(i) != 0; i++ {
+			if r.any(i, "交易会", "博览会", "大会", "运动会", "锦标赛", "世界杯", "进口博览会", "论坛", "奥运会", "亚运会", "冬奥会", "全运会", "世博会") > 0 {
+				return true
+			}
+			if r.lineEnd(i) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// stems and branches name the years of the cycle of sixty.
+const (
+	stems    = "甲乙丙丁戊己庚辛壬癸"
+	branches = "子丑寅卯辰巳午未申酉戌亥"
+)
+
+// sexagenary reads 乙未年, 甲午年: the year of the cycle of sixty that is nearest to the
+// reference date.
+func (r *reader) sexagenary(k int) (m calendar.Meaning, end int) {
+	stem := strings.IndexRune(stems, r.sym(k))
+	branch := strings.IndexRune(branches, r.sym(k+1))
+	if stem < 0 || branch < 0 || r.sym(k+2) != '年' || r.sym(k) == 0 {
+		return m, 0
+	}
+	stem, branch = stem/len("甲"), branch/len("子")
+	if stem%2 != branch%2 {
+		return m, 0
+	}
+	n := 0
+	for n%10 != stem || n%12 != branch {
+		n++
+	}
+	return calendar.CycleOfSixty(n), k + 3
+}
+
+// cutsYear says whether a word such as 当年 is cut out of others: 当年轻人, 轨道上|年.
+func (r *reader) cutsYear(k, end int) bool {
+	switch {
+	case r.in(end, "轻龄级") && r.sym(end-1) == '年':
+		return true
+	case r.sym(k) == '前' && (r.beforeIn("目以之此日天月空提生")):
+		return true
+	case r.in(k, "上下") && r.beforeIn("以之及马路线"):
+		return true
+	case r.sym(k) == '明' && r.beforeIn("说证表声光文透鲜简发黎"):
+		return true
+	case r.sym(k) == '当' && r.beforeIn("适相应恰正妥"):
+		return true
+	case r.sym(k) == '后' && r.beforeIn("以之此然今最背随事战"):
+		return true
+	case r.sym(k) == '本' && r.beforeIn("日基根资成原"):
+		return true
+	case r.sym(k) == '同' && r.beforeIn("合共不相胡"):
+		return true
+	case r.sym(k) == '今' && r.beforeIn("至如而迄当") && r.before(0) != '至':
+		return true
+	}
+	return false
+}
+
+func yearOf(n int) calendar.Meaning {
+	p, ok := calendar.YearOf(n)
+	s := calendar.Stretch{}
+	if ok {
+		s = calendar.One(p)
+	}
+	return calendar.Placed(calendar.Year, calendar.At(s), "year")
+}
+
+// mentionedYear is a year by the last one that was mentioned; nothing is known of it
+// if none was.
+func mentionedYear(n int) calendar.Meaning {
+	return calendar.Placed(calendar.Year, func(a *calendar.Anchor) (calendar.Stretch, bool) {
+		p, ok := a.OnlyMentioned(calendar.Year)
+		if !ok {
+			return calendar.Stretch{}, false
+		}
+		return calendar.One(p.Add(n)), true
+	})
+}
+
+// eraYear reads the number of a year behind a reign title.
+func (r *reader) eraYear(e calendar.Era, k int) (m calendar.Meaning, end int) {
+	n := r.number(k)
+	if r.sym(k) == '元' && r.in(k+1, "年载") {
+		n = numeral{n: 1, end: k + 1}
+	}
+	if n.end == 0 || n.half || n.some || n.n < 1 || !r.in(n.end, "年载") || e.Guarded && n.figure {
+		return m, 0
+	}
+	p, ok := e.Year(n.n)
+	if !ok {
+		return calendar.Placed(calendar.Year, func(*calendar.Anchor) (calendar.Stretch, bool) { return calendar.Stretch{}, false }), n.end + 1
+	}
+	m = calendar.Placed(calendar.Year, calendar.At(calendar.One(p)), "year")
+	if !e.Gregorian() {
+		r.lunarYear = n.end + 1
+	}
+	return m, n.end + 1
+}
+
+// plainYear reads 2023年, 二〇二三年, 07年, 九八年, 113年 of the Republic.
+func (r *reader) plainYear(k int) (m calendar.Meaning, end int, rule string) {
+	apostrophe := r.sym(k) == '\''
+	if apostrophe {
+		k++
+	}
+	n := r.number(k)
+	if n.end == 0 || n.half || n.some || r.numberBefore() {
+		return m, 0, ""
+	}
+	j := n.end
+	if r.sym(j) != '年' {
+		if e := r.any(j, "财年", "财政年度", "财政年"); e > 0 && n.figure && n.digits == 4 && n.n >= 1900 && n.n < 2100 {
+			return calendar.Fiscal(n.n), e, "zh.fiscal-year"
+		}
+		if e := r.any(j, "财年", "财政年度"); e > 0 && n.figure && n.digits == 2 && n.n < 50 {
+			return calendar.Fiscal(2000 + n.n), e, "zh.fiscal-year"
+		}
+		return m, 0, ""
+	}
+	j++
+	if r.any(j, "级", "代", "期间") > 0 && r.sym(j) != '期' {
+		return m, 0, ""
+	}
+	y := n.n
+	switch {
+	case n.digits == 4 && y >= 1000 && y < 3000:
+	case n.digits == 2 && n.zero, apostrophe && n.digits == 2, n.digits == 2 && !n.figure && y >= 10 && (y%10 != 0 || y >= 60):
+		if y += 1900; y < 1950 {
+			y += 100
+		}
+	case n.digits == 2 && n.figure && y > 12 && r.months(j).end > 0 && r.months(j).month > 0: // 88年9月
+		switch {
+		case r.traditional:
+			y += 1911
+		case y < 50:
+			y += 2000
+		default:
+			y += 1900
+		}
+	case n.digits == 3 && !n.figure && !n.zero: // 三六七年
+	case n.digits == 3 && n.figure && y >= 90 && y <= 150 && r.republican(j):
+		y += 1911
+	case n.digits == 3 && n.figure && y > 150 && (r.beforeIn("在于") && r.lineEnd(j)):
+	case n.digits == 0 && y >= 2000 && y < 2100 && (y%1000 != 0 || r.months(j).end > 0): // 两千零八年
+	default:
+		return m, 0, ""
+	}
+	return yearOf(y), r.skip(j, "度"), "zh.year"
+}
+
+// republican says whether a number of three digits before 年 is a year of the
+// Republic: 113年10月, 114年度, and alone in traditional text.
+func (r *reader) republican(k int) bool {
+	if r.months(k).end > 0 || r.any(k, "度", "底", "初", "上半年", "下半年", "第") > 0 {
+		return true
+	}
+	return r.traditional && r.any(k, "来", "历史", "前", "后", "以上", "间", "的历史", "内", "多", "期", "长") == 0
+}
+
+// numberBefore says whether a digit stands before the expression.
+func (r *reader) numberBefore() bool {
+	s := r.before(0)
+	if '0' <= s && s <= '9' {
+		return true
+	}
+	_, ok := hanDigit(s)
+	return ok && s != '两' || s == '十' || s == '百'
+}
+
+// century reads 21世纪, 二十世纪, 上世纪, 本世纪, with a decade: 20世纪90年代, 90年代.
+func (r *reader) century(k int) (m calendar.Meaning, end int, rule string) {
+	shift, relative := 0, false
+	j := 0
+	switch {
+	case r.any(k, "上个世纪", "上世纪") > 0:
+		shift, relative, j = -1, true, r.any(k, "上个世纪", "上世纪")
+	case r.any(k, "本世纪", "这个世纪") > 0:
+		relative, j = true, r.any(k, "本世纪", "这个世纪")
+	case r.any(k, "下个世纪", "下世纪") > 0:
+		shift, relative, j = 1, true, r.any(k, "下个世纪", "下世纪")
+	}
+	if relative {
+		d := r.number(j)
+		if d.end > 0 && d.n%10 == 0 && d.n < 100 && !d.half && r.any(d.end, "年代") > 0 {
+			return calendar.Placed(calendar.Decade, func(a *calendar.Anchor) (calendar.Stretch, bool) {
+				c, ok := a.In(calendar.Century)
+				if !ok {
+					return calendar.Stretch{}, false
+				}
+				p, ok := calendar.DecadeOf(c.Add(shift).Start.Year() + d.n)
+				if !ok {
+					return calendar.Stretch{}, true
+				}
+				return calendar.One(p), true
+			}, "decade"), d.end + 2, "zh.decade"
+		}
+		return calendar.Shifted(calendar.Century, shift), j, "zh.century"
+	}
+	n := r.number(k)
+	if n.end == 0 || n.half || n.some || n.n < 1 || n.n > 99 || r.numberBefore() {
+		if n.end == 0 || n.digits != 4 {
+			return m, 0, ""
+		}
+	}
+	base := 1900
+	if j = r.any(n.end, "世纪"); j > 0 && n.n <= 99 {
+		base = (n.n - 1) * 100
+		d := r.number(j)
+		if !(d.end > 0 && d.n%10 == 0 && d.n < 100 && !d.half && r.any(d.end, "年代") > 0) {
+			p, ok := calendar.CenturyOf(max(base, 1))
+			if !ok {
+				return m, 0, ""
+			}
+			return calendar.Placed(calendar.Century, calendar.At(calendar.One(p)), "century"), j, "zh.century"
+		}
+		n = d
+	}
+	if r.any(n.end, "年代") == 0 || n.n%10 != 0 || n.half || n.some {
+		return m, 0, ""
+	}
+	y := base + n.n
+	switch {
+	case n.digits == 4:
+		y = n.n
+	case n.n >= 100:
+		return m, 0, ""
+	case j == 0 && n.n == 0:
+		return m, 0, ""
+	}
+	p, ok := calendar.DecadeOf(y)
+	if !ok {
+		return m, 0, ""
+	}
+	return calendar.Placed(calendar.Decade, calendar.At(calendar.One(p)), "decade"), n.end + 2, "zh.decade"
+}

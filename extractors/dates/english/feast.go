@@ -1,0 +1,163 @@
+package english
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"tifa/extractors/dates/calendar"
+)
+
+// dayNames are the names of feasts that begin with a word, by the second word; ""
+// for names of one word.
+type dayNames map[string][]dayName
+
+// dayName is the name of a feast.
+type dayName struct {
+	words []string // in small letters; an s behind is left out of the comparison
+	owner bool     // ends with the s of a possessive: All Saints'
+	cycle calendar.Cycle
+}
+
+// holiday adds the name of a day to the words that it may begin with: Presidents' Day
+// is also President's Day.
+func (l *lexicon) holiday(name string, c calendar.Cycle) {
+	day := dayName{owner: strings.HasSuffix(name, "'s"), cycle: c}
+	for start, end := wordOf(name, 0); start < end; start, end = wordOf(name, end) {
+		day.words = append(day.words, strings.ToLower(name[start:end]))
+	}
+	first, second := strings.TrimSuffix(day.words[0], "s"), ""
+	if len(day.words) > 1 {
+		second = strings.TrimSuffix(day.words[1], "s")
+	}
+	for _, w := range []string{first, first + "s"} {
+		if len(w) > longestWord {
+			continue
+		}
+		entry := l.words[w]
+		if entry == nil {
+			entry = &word{foreign: true}
+			l.words[w] = entry
+		}
+		if entry.names == nil {
+			entry.names = &dayNames{}
+		}
+		(*entry.names)[second] = append((*entry.names)[second], day)
+	}
+}
+
+// wordOf gives the next word or number of a name from byte i on, the s of a
+// possessive passed over; start is end behind the last one.
+func wordOf(s string, i int) (start, end int) {
+	for i < len(s) {
+		if c := s[i]; isLetter(c) || isDigit(c) || c >= utf8.RuneSelf && !strings.HasPrefix(s[i:], "’") {
+			start = i
+			for i < len(s) && (isLetter(s[i]) || isDigit(s[i]) || s[i] >= utf8.RuneSelf && !strings.HasPrefix(s[i:], "’")) {
+				i++
+			}
+			if i-start == 1 && s[start]|0x20 == 's' && start > 0 && (s[start-1] == '\'' || s[start-1] == "’"[2]) {
+				continue
+			}
+			return start, i
+		}
+		i++
+	}
+	return i, i
+}
+
+// equalWords says whether a word of the text is one of a name, but for capitals and an s
+// behind.
+func equalWords(name, text string) bool {
+	if len(name) > 3 {
+		name = strings.TrimSuffix(name, "s")
+		text = strings.TrimSuffix(strings.TrimSuffix(text, "s"), "S")
+	}
+	return strings.EqualFold(name, text)
+}
+
+// longestName bounds the names of feasts, in bytes.
+const longestName = 80
+
+// holidayAt reads the name of a holiday, the longest that stands at token k.
+func (r *reader) holidayAt(k int) (c calendar.Cycle, end int) {
+	t := r.at(k)
+	if t.names == nil {
+		return c, 0
+	}
+	text := r.text[t.start:min(len(r.text), t.start+longestName)]
+	try := func(second string) {
+		for _, n := range (*t.names)[second] {
+			if e := r.named(n, k, text); e > end {
+				c, end = n.cycle, e
+			}
+		}
+	}
+	try("")
+	_, first := wordOf(text, 0)
+	if from, to := wordOf(text, first); from < to && to-from <= longestWord {
+		var low [longestWord]byte
+		second := append(low[:0], text[from:to]...)
+		for i, b := range second {
+			if 'A' <= b && b <= 'Z' {
+				second[i] = b | 0x20
+			}
+		}
+		if second = bytes.TrimSuffix(second, []byte("s")); len((*t.names)[string(second)]) > 0 {
+			try(string(second))
+		}
+	}
+	return c, end
+}
+
+// named gives the token behind a name that stands at token k, at the beginning of
+// text; 0 if it does not. Between its words there may be a blank, a hyphen, an
+// apostrophe or the full stop of an abbreviation.
+func (r *reader) named(n dayName, k int, text string) int {
+	behind := 0
+	for _, w := range n.words {
+		at, to := wordOf(text, behind)
+		if at == to || !equalWords(w, text[at:to]) || !joinsName(text[:behind], text[behind:at]) {
+			return 0
+		}
+		behind = to
+	}
+	if n.owner {
+		if rest := strings.TrimPrefix(strings.TrimPrefix(text[behind:], "'"), "’"); len(rest) < len(text)-behind && strings.HasPrefix(rest, "s") {
+			behind = len(text) - len(rest) + 1
+		}
+	}
+	from, end := r.at(k).start, k
+	for r.at(end).form != nothing && r.at(end).start < from+behind {
+		end++
+	}
+	if end == k || r.at(end-1).end != from+behind {
+		return 0
+	}
+	return end
+}
+
+// joinsName says whether what stands between two words keeps them in one name.
+func joinsName(before, s string) bool {
+	if len(s) > 6 {
+		return false
+	}
+	if strings.Contains(s, ".") { // St. Patrick's Day, but not old. New Year
+		word := before[strings.LastIndexAny(before, " .")+1:]
+		if len(word) != 1 && !strings.EqualFold(word, "st") && !strings.EqualFold(word, "jr") {
+			return false
+		}
+	}
+	return strings.Trim(s, " -.'’s\n") == "" && strings.Count(s, "\n") < 2
+}
+
+// agreements are what is called by a day: the Good Friday Agreement.
+var agreements = set(`agreement accord accords treaty rising uprising massacre revolution war movement foundation committee`)
+
+// holiday reads Christmas, Easter Monday, Election Day.
+func (r *reader) holiday(k int) reading {
+	c, end := r.holidayAt(k)
+	if next := r.at(end); end == 0 || next.spaced && next.upper && agreements[r.word(end)] {
+		return reading{}
+	}
+	return reading{Meaning: calendar.Once(c, "holiday"), rule: "en.holiday", end: end}
+}
