@@ -67,7 +67,7 @@ The exit code is 1 if a gate breaks, a document fails or has no prediction.`,
 	flags.StringSlice("labels", nil, "`LABEL`s that count (default: all, or with --map those that the gold has)")
 	flags.StringSlice("ignore", nil, "`LABEL`s of the gold that are neither right nor wrong")
 	flags.Bool("flat", false, "drop predictions within other predictions, for gold without nesting")
-	flags.Bool("trim", false, "cut connectives and articles off dates on both sides, and read the ends of intervals as exclusive, as test suites of date taggers do")
+	flags.Bool("trim", false, "cut connectives and articles off dates on both sides, and compare values as test suites of date taggers write them")
 	flags.Int("errors", 0, "show the first `N` mistakes of each rule, and of what was missed of each label")
 	flags.String("gates", "", "`FILE` with bars that scores must reach")
 	flags.String("baseline", "", "`FILE` with the JSON of an earlier evaluation, for max_fall in gates")

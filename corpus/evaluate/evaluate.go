@@ -31,8 +31,8 @@ type Options struct {
 	// has no nesting.
 	Flat bool
 	// Trim reads dates as other taggers' test suites have them: connectives and
-	// articles at the edges count on neither side, and the second end of an
-	// interval is exclusive.
+	// articles at the edges count on neither side, and values are compared as those
+	// suites write them (suites.go).
 	Trim bool
 	// Mistakes asks for what is missed and wrong.
 	Mistakes bool

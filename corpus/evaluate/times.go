@@ -57,53 +57,17 @@ func (m *matched) times(s *Score, exclusive bool) {
 	}
 }
 
-// sameValue says whether a time means what the gold says, in one of its readings.
-func sameValue(t models.Timex, g gold.Span, exclusive bool) bool {
+// sameValue says whether a time means what the gold says, in one of its readings;
+// suite says that the gold is that of a test suite, with a notation of its own.
+func sameValue(t models.Timex, g gold.Span, suite bool) bool {
 	if t.Value == "" {
 		return false
 	}
-	own, known := stretch(t.From, t.To)
-	same := func(value string) bool {
-		switch {
-		case value == "":
-			return false
-		case exclusive && strings.Contains(value, "/"):
-			s, ok := valueStretch(value, true)
-			return ok && known && s == own
-		case strings.HasPrefix(value, "T") && exclusive: // a time of any day
-			_, clock, ok := strings.Cut(t.Value, "T")
-			return ok && plain("T"+clock) == plain(value)
-		}
-		return plain(value) == plain(t.Value)
+	if suite {
+		return sameInSuite(t, g)
 	}
-	if same(g.Value) {
-		return true
-	}
-	if exclusive && known {
-		if s, ok := valueStretch(g.Value, true); ok && s == own {
-			return true
-		}
-	}
-	for _, r := range g.Readings {
-		if same(r.Value) {
-			return true
-		}
-		from, to := r.From, r.To
-		if s, ok := valueStretch(r.Value, true); ok && known && s == own {
-			return true
-		}
-		if s, ok := stretch(from, to); ok && known && s == own {
-			return true
-		}
-		if strings.HasPrefix(from, "T") && strings.HasPrefix(to, "T") { // hours of any day
-			_, a, ok1 := strings.Cut(t.From, "T")
-			_, b, ok2 := strings.Cut(t.To, "T")
-			if ok1 && ok2 && plain("T"+a) == plain(from) && plain("T"+b) == plain(to) {
-				return true
-			}
-		}
-	}
-	return false
+	same := func(value string) bool { return value != "" && plain(value) == plain(t.Value) }
+	return same(g.Value) || slices.ContainsFunc(g.Readings, func(r gold.Reading) bool { return same(r.Value) })
 }
 
 // periodsOf are the stretches of the calendar that a gold span may mean.
@@ -173,8 +137,8 @@ func valueStretch(value string, exclusive bool) (period, bool) {
 	return period{p.from, q.to}, ok
 }
 
-// parts of the day, with the hours that they begin and end at.
-var partsOfDay = map[string][2]int{"TMO": {6, 12}, "TMI": {12, 13}, "TAF": {12, 18}, "TEV": {18, 21}, "TNI": {21, 30}}
+// parts of the day, with the hours that they begin and end at, as tifa divides it.
+var partsOfDay = map[string][2]int{"TMO": {0, 12}, "TMI": {12, 14}, "TAF": {12, 18}, "TEV": {18, 24}, "TNI": {18, 24}}
 
 // seasons, with the month that they begin in.
 var seasons = map[string]time.Month{"SP": time.March, "SU": time.June, "FA": time.September, "WI": time.December}
@@ -205,6 +169,10 @@ func valuePeriod(v string) (period, bool) {
 		n, err := fmt.Sscanf(v, format, into...)
 		return err == nil && n == len(into)
 	}
+	if day, midnight := strings.CutSuffix(v, "T24:00"); midnight { // the end of the day
+		p, ok := valuePeriod(day)
+		return period{p.to, p.to.Add(time.Minute)}, ok
+	}
 	switch {
 	case len(v) == 2 && scan("%2d", &n) && n > 0:
 		return period{at(n*100, 1, 1), at(n*100+100, 1, 1)}, true
@@ -218,6 +186,10 @@ func valuePeriod(v string) (period, bool) {
 		monday := at(year, 1, 4) // is always in week 1
 		monday = monday.AddDate(0, 0, -(int(monday.Weekday())+6)%7+7*(n-1))
 		return period{monday, monday.AddDate(0, 0, 7)}, true
+	case len(v) == 11 && scan("%4d-W%2d-WE", &year, &n) && n >= 1 && n <= 53:
+		monday := at(year, 1, 4)
+		saturday := monday.AddDate(0, 0, -(int(monday.Weekday())+6)%7+7*(n-1)+5)
+		return period{saturday, saturday.AddDate(0, 0, 2)}, true
 	case len(v) == 7 && scan("%4d-", &year) && seasons[v[5:]] != 0:
 		return months(seasons[v[5:]], 3)
 	}
