@@ -88,22 +88,36 @@ func tense(text string, e *calendar.Expression) calendar.Tense {
 
 // scanner finds the expressions of a text.
 type scanner struct {
-	text        string
-	table       *fold.Table
-	numericOnly bool // the text is in another language
-	order       numeric.Order
-	english     *english.Grammar
-	chinese     *chinese.Grammar
-	found       []calendar.Expression
+	text    string
+	table   *fold.Table
+	lang    models.Lang // of another one only figures are read
+	order   numeric.Order
+	english *english.Grammar
+	chinese *chinese.Grammar
+	found   []calendar.Expression
 }
 
 func newScanner(text string, lang models.Lang) *scanner {
-	s := &scanner{text: text, table: fold.Load(), numericOnly: lang == models.Other}
+	s := &scanner{text: text, table: fold.Load(), lang: lang}
 	if lang.IsChinese() {
 		s.order = numeric.DayFirst
 	}
-	s.english, s.chinese = english.New(text), chinese.New(text, s.order, lang == models.TraditionalChinese)
 	return s
+}
+
+// en and zh give the grammars; each is loaded when the text has something for it.
+func (s *scanner) en() *english.Grammar {
+	if s.english == nil {
+		s.english = english.New(s.text)
+	}
+	return s.english
+}
+
+func (s *scanner) zh() *chinese.Grammar {
+	if s.chinese == nil {
+		s.chinese = chinese.New(s.text, s.order, s.lang == models.TraditionalChinese)
+	}
+	return s.chinese
 }
 
 // scan reads the text from byte i on, once: what begins within an expression is not
@@ -126,8 +140,8 @@ func (s *scanner) scan(i int) {
 		}
 		r, size := utf8.DecodeRuneInString(s.text[i:])
 		class := s.table.Class(r)
-		if class&fold.Digit != 0 && !inWord || !s.numericOnly && s.chinese.Begins(s.table.Symbol(r)) {
-			if end := s.add(s.chinese.At(i)); end > i {
+		if class&fold.Digit != 0 && !inWord || s.lang != models.Other && s.mayOpen(class, i+size) && s.zh().Begins(s.table.Symbol(r)) {
+			if end := s.add(s.zh().At(i)); end > i {
 				i, inWord = end, false
 				continue
 			}
@@ -151,18 +165,24 @@ func (s *scanner) add(e []calendar.Expression) (end int) {
 // expression of either language.
 func (s *scanner) latin(i int) []calendar.Expression {
 	digit := '0' <= s.text[i] && s.text[i] <= '9'
-	if s.numericOnly {
+	if s.lang == models.Other {
 		if d, ok := numeric.Read(s.text, i, numeric.DayFirst); digit && ok && !d.Short {
 			return []calendar.Expression{{Meaning: d.Meaning, Rule: d.Rule, Span: models.Span{Start: i, End: d.End}}}
 		}
 		return nil
 	}
 	if digit && (s.order == numeric.DayFirst || s.hanBehind(i)) {
-		if e := s.chinese.At(i); e != nil {
+		if e := s.zh().At(i); e != nil {
 			return e
 		}
 	}
-	return s.english.At(i)
+	return s.en().At(i)
+}
+
+// mayOpen says whether a character of a class may begin something in Chinese: a
+// Chinese one, or a mark before one.
+func (s *scanner) mayOpen(class fold.Class, next int) bool {
+	return class&fold.Han != 0 || class == 0 && next < len(s.text) && s.text[next] >= utf8.RuneSelf
 }
 
 // hanBehind says whether a Chinese character stands behind the number at byte i, a

@@ -110,7 +110,7 @@ func (r *reader) oneAmount(k int) (a amount) {
 	}
 	switch u.unit {
 	case calendar.Year:
-		if r.sym(j) == '载' && r.in(e, "重体荷") || r.any(e, "级", "代", "度", "会", "限", "轻", "货", "薪", "报", "检", "画", "华", "产", "龄", "终", "级") > 0 {
+		if r.sym(j) == '载' && r.in(e, "重体荷") || r.in(e, "会") && !r.in(e+1, "谈见议晤商同面") || r.any(e, "级", "代", "度", "限", "轻", "货", "薪", "报", "检", "画", "华", "产", "龄", "终", "级") > 0 {
 			return amount{}
 		}
 	case calendar.Week:

@@ -373,7 +373,7 @@ func (r *reader) hasNumberMark(d numeral) bool {
 // holidayHolds says whether the name of a holiday stands for the day, and is no part of
 // another name.
 func (r *reader) holidayHolds(k, end int) bool {
-	if r.any(end, "档", "联欢", "晚会", "特别节目", "奖章", "口号", "社论", "讲话", "勋章", "购物节", "团拜", "献词", "贺词", "致辞", "致词", "演说", "茶话会", "招待会", "酒会", "灯会", "彩灯会", "游园会", "预算", "申报", "大典", "首访") > 0 {
+	if r.any(end, "档", "联欢", "晚会", "特别节目", "奖章", "口号", "社论", "讲话", "勋章", "购物节", "团拜", "典礼", "庆典", "大会", "献词", "贺词", "致辞", "致词", "演说", "茶话会", "招待会", "酒会", "灯会", "彩灯会", "游园会", "预算", "申报", "大典", "首访") > 0 {
 		return false
 	}
 	switch r.sym(end - 1) {

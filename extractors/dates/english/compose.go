@@ -418,6 +418,11 @@ func (r *reader) dayFor(k int) reading {
 		}
 	}
 	x := r.date(k)
+	if x.clock != nil && x.Cycle == nil { // the morning of March 21, at 10 a.m.
+		if x = r.primary(k); x.ok() && x.Cycle != nil && x.Cycle.Every == calendar.Year {
+			x = r.withYear(x)
+		}
+	}
 	if !x.ok() || x.Place == nil || x.IsDuration() || x.clock != nil || x.Unit != calendar.Day && x.Unit != calendar.Part || x.hidden || x.ranged {
 		return reading{}
 	}

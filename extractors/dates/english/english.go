@@ -252,11 +252,13 @@ func (r *reader) primary(k int) reading {
 	case aWord:
 		return r.try(k, r.clock, r.frequency, r.counted)
 	case someWord, fewWord, severalWord, manyWord, coupleWord, anotherWord, hundredWord, thousandWord, dozenWord:
-		return r.try(k, r.frequency, r.counted)
+		return r.try(k, r.theFuzzy, r.frequency, r.counted)
 	case lastWord, nextWord, thisWord, pastWord, previousWord, comingWord, currentWord, sameWord, followingWord, thatWord, recentWord:
 		return r.try(k, r.theFuzzy, r.nthWithin, r.directedBare)
 	case earlyWord, lateWord, midWord, beginningWord, startWord, endWord, middleWord, earlierWord, laterWord:
 		return r.try(k, r.edge, r.clock)
+	case longWord, theseWord:
+		return r.theFuzzy(k)
 	case restWord:
 		return r.rest(k)
 	case halfWord:
@@ -329,7 +331,7 @@ func (r *reader) definite(k int) reading {
 	}
 	switch {
 	case t.form == number:
-		return r.try(j, r.daysOfMonth, r.dayOfMonth, r.dayFirst, r.decade, r.century, r.yearFiscal, r.nthWithin, r.partOfYear, r.upcoming, r.theDay)
+		return r.try(j, r.daysOfMonth, r.dayOfMonth, r.dayFirst, r.decade, r.century, r.yearFiscal, r.nthWithin, r.partOfYear, r.upcoming, r.theDay, r.theLength)
 	case t.form == punct && t.mark == '\'':
 		return r.primary(j)
 	}
@@ -360,7 +362,7 @@ func (r *reader) definite(k int) reading {
 	case t.ordinal > 0:
 		return r.try(j, r.daysOfMonth, r.dayOfMonth, r.dayFirst, r.century, r.nthWithin, r.theOrdinalPart, r.firstFew, r.theDay)
 	case t.count > 0:
-		return r.try(j, r.dayOfMonth, r.dayFirst, r.decadeInWords, r.century, r.upcoming, r.theDay)
+		return r.try(j, r.dayOfMonth, r.dayFirst, r.decadeInWords, r.century, r.upcoming, r.theDay, r.theLength)
 	case t.unit != calendar.NoUnit:
 		return r.try(j, r.afterNext, r.weekNumber, r.fiscalYear, r.dayBeside, r.earlyHours, r.unitEnd, r.theSameUnit)
 	}
@@ -368,6 +370,14 @@ func (r *reader) definite(k int) reading {
 }
 
 func (r *reader) theDirected(k int) reading { return r.directed(k, true) }
+
+// theLength reads the three days of talks.
+func (r *reader) theLength(k int) reading {
+	if a := r.amount(k); a.end == 0 || a.hyphen || a.article || a.period[0].Units <= 1 {
+		return reading{}
+	}
+	return r.counted(k)
+}
 
 // approximate reads what a word makes less exact: about three years, more than two
 // weeks ago, nearly a decade, up to 30 days.

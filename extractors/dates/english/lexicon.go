@@ -146,6 +146,7 @@ const (
 	bcWord
 	businessWord
 	longWord
+	theseWord
 	decadeWords // nineties
 	qWord
 	hWord
@@ -213,7 +214,7 @@ var never = map[id]bool{
 	sWord: true, ofWord: true, inWord: true, onWord: true, byWord: true, toWord: true, fromWord: true, untilWord: true, throughWord: true, betweenWord: true,
 	andWord: true, orWord: true, forWord: true, withinWord: true, duringWord: true, sinceWord: true, beforeWord: true, afterWord: true, thanWord: true,
 	agoWord: true, henceWord: true, otherNext: true, timesWord: true, perWord: true, futureWord: true, leastWord: true, mostWord: true, clockWord: true, amWord: true,
-	pmWord: true, oldWord: true, localWord: true, timeWord: true, eraWord: true, beWord: true, bcWord: true, businessWord: true, longWord: true, zeroWord: true, enoughWord: true,
+	pmWord: true, oldWord: true, localWord: true, timeWord: true, eraWord: true, beWord: true, bcWord: true, businessWord: true, zeroWord: true, enoughWord: true,
 }
 
 func (l *lexicon) numbered(names string, w func(n int) word) {
@@ -252,7 +253,7 @@ var grammar = map[string]word{
 	"times": {id: timesWord}, "per": {id: perWord}, "all": {id: allWord}, "whole entire full": {id: wholeWord},
 
 	"today": {id: todayWord}, "yesterday": {id: yesterdayWord}, "tomorrow tmrw": {id: tomorrowWord}, "tonight tonite": {id: tonightWord},
-	"now": {id: nowWord}, "right": {id: rightWord}, "currently nowadays presently": {id: currentlyWord}, "recently lately": {id: recentlyWord},
+	"these": {id: theseWord}, "now": {id: nowWord}, "right": {id: rightWord}, "currently nowadays presently": {id: currentlyWord}, "recently lately": {id: recentlyWord},
 	"soon": {id: soonWord}, "future": {id: futureWord}, "present": {id: presentWord}, "overnight": {id: overnightWord}, "noon": {id: noonWord},
 	"midnight": {id: midnightWord}, "midday": {id: middayWord},
 

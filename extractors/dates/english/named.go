@@ -70,8 +70,8 @@ func (r *reader) fuzzy(k int) reading {
 	return reading{}
 }
 
-// theFuzzy reads the past, the future, the near future, the moment, this time; the
-// determiner stands at k and belongs to it.
+// theFuzzy reads the past, the future, the near future, the moment, this time, these
+// days, long ago; a determiner stands at k and belongs to it.
 func (r *reader) theFuzzy(k int) reading {
 	ref := func(value, rule string, end int) reading {
 		return reading{Meaning: calendar.Fixed(calendar.Date, value), rule: rule, end: end}
@@ -81,6 +81,14 @@ func (r *reader) theFuzzy(k int) reading {
 	switch {
 	case r.is(k, theWord) && r.is(j, pastWord) && before == "in" && r.sentenceEnd(j+1):
 		return ref(calendar.PastRef, "en.past", j+1)
+	case r.is(k, theWord) && r.is(j, futureWord) && before == "in" && r.sentenceEnd(j+1):
+		return ref(calendar.FutureRef, "en.future", j+1)
+	case r.is(k, theseWord) && r.at(j).unit == calendar.Day && r.at(j).plural && r.sentenceEnd(j+1):
+		return ref(calendar.PresentRef, "en.present", j+1)
+	case r.is(k, longWord) && r.is(j, agoWord) && before != "how" && before != "not":
+		return ref(calendar.PastRef, "en.past", j+1)
+	case r.is(k, someWord) && r.is(j, timeWord) && r.is(j+1, agoWord):
+		return ref(calendar.PastRef, "en.past", j+2)
 	case r.is(k, theWord) && (r.word(j) == "near" || r.word(j) == "foreseeable" || r.word(j) == "immediate") && r.is(j+1, futureWord):
 		return ref(calendar.FutureRef, "en.future", j+2)
 	case r.is(k, theWord) && r.word(j) == "moment" && before == "at",
