@@ -121,6 +121,19 @@ func Beside(base Meaning, p Period, sign int) Meaning {
 // Rolling is the length of time up to now, or from tomorrow on with sign 1: the past
 // three years, the next two days. It is a length with a place in the calendar.
 func Rolling(p Period, sign int) Meaning {
+	return fromNow(p, sign, func(now Point) Point {
+		if sign > 0 && now.Unit == Day {
+			return now.Add(1)
+		}
+		return now
+	})
+}
+
+// Within is the length of time that begins now: within two weeks.
+func Within(p Period) Meaning { return fromNow(p, 1, func(now Point) Point { return now }) }
+
+// fromNow is a length that ends or begins at a point beside now.
+func fromNow(p Period, sign int, beside func(now Point) Point) Meaning {
 	m := Fixed(Duration, p.Value())
 	m.Unit = p.Unit()
 	if !p.Known() {
@@ -135,9 +148,7 @@ func Rolling(p Period, sign int) Meaning {
 		if !ok {
 			return Stretch{}, false
 		}
-		if sign > 0 && u == Day {
-			now = now.Add(1)
-		}
+		now = beside(now)
 		t, ok := p.From(now.Start, sign)
 		switch {
 		case !ok:
@@ -160,30 +171,6 @@ func UpToNow(u Unit) Meaning {
 		first := Length{Units: -1, Unit: u}.from(today.Start)
 		return Stretch{First: Point{Unit: Day, Start: first}, Last: today.Add(-1)}, true
 	})
-}
-
-// Within is the length of time that begins now: within two weeks.
-func Within(p Period) Meaning {
-	m := Rolling(p, 1)
-	if !p.Known() {
-		return m
-	}
-	m.Place = func(a *Anchor) (Stretch, bool) {
-		u := Day
-		if p.Unit() >= Hour {
-			u = max(p.Unit(), Minute)
-		}
-		now, ok := a.In(u)
-		if !ok {
-			return Stretch{}, false
-		}
-		t, ok := p.From(now.Start, 1)
-		if !ok {
-			return Stretch{}, true
-		}
-		return Between(now.Start, t, u), true
-	}
-	return m
 }
 
 // Whole is so many whole units before the current one, or behind it with sign 1: 前

@@ -32,17 +32,17 @@ func (g *Grammar) At(i int) []calendar.Expression {
 		return nil
 	}
 	g.lunarYear = 0
-	x := g.read0()
+	x := g.longest()
 	if !x.ok() || x.Place == nil && x.Value == "" {
 		return nil
 	}
 	return []calendar.Expression{{Meaning: x.Meaning, Rule: x.rule, Span: models.Span{Start: i, End: g.at(x.end - 1).end}}}
 }
 
-// read0 reads the expression at the first character: the longest of what may stand
+// longest reads the expression at the first character: the longest of what may stand
 // there.
-func (r *reader) read0() (best reading) {
-	for _, read := range []func(int) reading{r.period, r.ranged, r.fuzzy, r.set, r.rolling, r.length, r.figures4} {
+func (r *reader) longest() (best reading) {
+	for _, read := range []func(int) reading{r.period, r.ranged, r.fuzzy, r.set, r.rolling, r.length, r.agencyCode} {
 		if x := read(0); x.end > best.end {
 			best = x
 		}

@@ -1,8 +1,6 @@
 package chinese
 
-import (
-	"tifa/extractors/dates/calendar"
-)
+import "tifa/extractors/dates/calendar"
 
 // clockTime is a time of the day without its day.
 type clockTime struct {
@@ -227,4 +225,55 @@ func (r *reader) counts(k int) bool {
 func (r *reader) lineEnd(k int) bool {
 	s := r.sym(k)
 	return s == 0 || !(r.table.Class(s) != 0)
+}
+
+// timeAlone reads parts of the day and clock times without a day: 晚间, 上午9时, 14:30.
+func (r *reader) timeAlone(k int) written {
+	t := r.timeOfDay(k)
+	if t.end == 0 {
+		return written{}
+	}
+	switch {
+	case t.clock == nil && t.word-k < 2: // 晚, 早
+		return written{}
+	case t.clock == nil && !r.partAlone(t.end):
+		return written{}
+	case t.clock != nil && t.word == 0 && !r.clockAlone(k, t.end):
+		return written{}
+	}
+	w := written{rule: "zh.part", end: t.end}
+	if t.clock == nil {
+		c := calendar.DayPartCycle(t.part.part)
+		w.cycle, w.meaning = &c, calendar.Once(c, "part")
+		w.meaning.Mod = t.part.mod
+		return w
+	}
+	c := t.clock.cycle()
+	w.cycle, w.meaning, w.rule, w.clock = &c, calendar.Once(c, "hour"), "zh.clock", t.clock
+	w.part = t.part
+	w.meaning.Mod = t.clock.mod
+	return w
+}
+
+// partAlone says whether a part of the day stands as a time.
+func (r *reader) partAlone(end int) bool {
+	return !r.in(end, "茶餐宴饭场党版报市盘") && r.any(end, "经济", "消费", "旅游", "开放", "施工", "照明", "模式") == 0 && !r.beforeIn("每逢")
+}
+
+// clockAlone says whether a clock time without a part of the day is one: 9时, 14:30,
+// and 9点 where nothing is counted.
+func (r *reader) clockAlone(k, end int) bool {
+	if r.sym(end-1) == '点' && (r.beforeIn("第几有一这那要的了出") || r.in(end, "建意要看希左右头子心滴儿共")) {
+		return false
+	}
+	if n := r.number(k); r.sym(end-1) == '点' && !n.figure && n.end == end-1 && !r.beforeIn("在于到至从自约近") && !r.lineEnd(end) { // 三点声明
+		return false
+	}
+	if r.sym(end-1) == '时' && (r.beforeIn("小") || r.in(end, "代间期候区尚髦常而")) {
+		return false
+	}
+	if n := r.number(k); n.figure && r.sym(n.end) == ':' && (r.beforeIn("比以") || r.in(end, "胜负的")) { // 3:16, a score
+		return !r.in(end, "胜负")
+	}
+	return true
 }

@@ -32,7 +32,7 @@ func TestOpenings(t *testing.T) {
 				continue
 			}
 			g.lunarYear = 0
-			if x := g.read0(); x.ok() && (x.Place != nil || x.Value != "") {
+			if x := g.longest(); x.ok() && (x.Place != nil || x.Value != "") {
 				t.Errorf("%s: nothing opens at %.40q, but %s stands there", file, text[i:], x.rule)
 			}
 		}

@@ -2,7 +2,6 @@ package chinese
 
 import (
 	"fmt"
-	"strings"
 
 	"tifa/extractors/dates/calendar"
 )
@@ -82,31 +81,6 @@ func (r *reader) partOfName(k int) bool {
 	return false
 }
 
-// stems and branches name the years of the cycle of sixty.
-const (
-	stems    = "甲乙丙丁戊己庚辛壬癸"
-	branches = "子丑寅卯辰巳午未申酉戌亥"
-)
-
-// sexagenary reads 乙未年, 甲午年: the year of the cycle of sixty that is nearest to the
-// reference date.
-func (r *reader) sexagenary(k int) (m calendar.Meaning, end int) {
-	stem := strings.IndexRune(stems, r.sym(k))
-	branch := strings.IndexRune(branches, r.sym(k+1))
-	if stem < 0 || branch < 0 || r.sym(k+2) != '年' || r.sym(k) == 0 {
-		return m, 0
-	}
-	stem, branch = stem/len("甲"), branch/len("子")
-	if stem%2 != branch%2 {
-		return m, 0
-	}
-	n := 0
-	for n%10 != stem || n%12 != branch {
-		n++
-	}
-	return calendar.CycleOfSixty(n), k + 3
-}
-
 // cutsYear says whether a word such as 当年 is cut out of others: 当年轻人, 轨道上|年.
 func (r *reader) cutsYear(k, end int) bool {
 	switch {
@@ -151,26 +125,6 @@ func mentionedYear(n int) calendar.Meaning {
 		}
 		return calendar.One(p.Add(n)), true
 	})
-}
-
-// eraYear reads the number of a year behind a reign title.
-func (r *reader) eraYear(e calendar.Era, k int) (m calendar.Meaning, end int) {
-	n := r.number(k)
-	if r.sym(k) == '元' && r.in(k+1, "年载") {
-		n = numeral{n: 1, end: k + 1}
-	}
-	if n.end == 0 || n.half || n.some || n.n < 1 || !r.in(n.end, "年载") || e.Guarded && n.figure {
-		return m, 0
-	}
-	p, ok := e.Year(n.n)
-	if !ok {
-		return calendar.Placed(calendar.Year, func(*calendar.Anchor) (calendar.Stretch, bool) { return calendar.Stretch{}, false }), n.end + 1
-	}
-	m = calendar.Placed(calendar.Year, calendar.At(calendar.One(p)), "year")
-	if !e.Gregorian() {
-		r.lunarYear = n.end + 1
-	}
-	return m, n.end + 1
 }
 
 // plainYear reads 2023年, 二〇二三年, 07年, 九八年, 113年 of the Republic.
@@ -241,71 +195,4 @@ func (r *reader) numberBefore() bool {
 	}
 	_, ok := hanDigit(s)
 	return ok && s != '两' || s == '十' || s == '百'
-}
-
-// century reads 21世纪, 二十世纪, 上世纪, 本世纪, with a decade: 20世纪90年代, 90年代.
-func (r *reader) century(k int) (m calendar.Meaning, end int, rule string) {
-	shift, relative := 0, false
-	j := 0
-	switch {
-	case r.any(k, "上个世纪", "上世纪") > 0:
-		shift, relative, j = -1, true, r.any(k, "上个世纪", "上世纪")
-	case r.any(k, "本世纪", "这个世纪") > 0:
-		relative, j = true, r.any(k, "本世纪", "这个世纪")
-	case r.any(k, "下个世纪", "下世纪") > 0:
-		shift, relative, j = 1, true, r.any(k, "下个世纪", "下世纪")
-	}
-	if relative {
-		d := r.number(j)
-		if d.end > 0 && d.n%10 == 0 && d.n < 100 && !d.half && r.any(d.end, "年代") > 0 {
-			return calendar.Placed(calendar.Decade, func(a *calendar.Anchor) (calendar.Stretch, bool) {
-				c, ok := a.In(calendar.Century)
-				if !ok {
-					return calendar.Stretch{}, false
-				}
-				p, ok := calendar.DecadeOf(c.Add(shift).Start.Year() + d.n)
-				if !ok {
-					return calendar.Stretch{}, true
-				}
-				return calendar.One(p), true
-			}, "decade"), d.end + 2, "zh.decade"
-		}
-		return calendar.Shifted(calendar.Century, shift), j, "zh.century"
-	}
-	n := r.number(k)
-	if n.end == 0 || n.half || n.some || n.n < 1 || n.n > 99 || r.numberBefore() {
-		if n.end == 0 || n.digits != 4 {
-			return m, 0, ""
-		}
-	}
-	base := 1900
-	if j = r.any(n.end, "世纪"); j > 0 && n.n <= 99 {
-		base = (n.n - 1) * 100
-		d := r.number(j)
-		if !(d.end > 0 && d.n%10 == 0 && d.n < 100 && !d.half && r.any(d.end, "年代") > 0) {
-			p, ok := calendar.CenturyOf(max(base, 1))
-			if !ok {
-				return m, 0, ""
-			}
-			return calendar.Placed(calendar.Century, calendar.At(calendar.One(p)), "century"), j, "zh.century"
-		}
-		n = d
-	}
-	if r.any(n.end, "年代") == 0 || n.n%10 != 0 || n.half || n.some {
-		return m, 0, ""
-	}
-	y := base + n.n
-	switch {
-	case n.digits == 4:
-		y = n.n
-	case n.n >= 100:
-		return m, 0, ""
-	case j == 0 && n.n == 0:
-		return m, 0, ""
-	}
-	p, ok := calendar.DecadeOf(y)
-	if !ok {
-		return m, 0, ""
-	}
-	return calendar.Placed(calendar.Decade, calendar.At(calendar.One(p)), "decade"), n.end + 2, "zh.decade"
 }

@@ -1,6 +1,9 @@
 package english
 
-import "strings"
+import (
+	"strings"
+	"tifa/extractors/dates/calendar"
+)
 
 // What stands before an expression is read from the text backwards, a word or two.
 
@@ -58,3 +61,117 @@ var countNouns = set(`people persons votes troops soldiers dollars euros pounds 
 	branches stations projects tickets units meetings seats lives animals trees cities countries nations million billion percent per rpm mph kph hours minutes days years`)
 
 var bigNumbers = set(`million billion trillion percent pct`)
+
+// isYear says whether a number of four digits that stands by itself is a year: by
+// the words around it, or because nothing speaks against it.
+func (r *reader) isYear(k int) bool {
+	t := r.at(k)
+	before, at := r.wordBefore(t.start)
+	c := r.charBefore(t.start)
+	if c == '$' || c == '#' || c == '=' || strings.HasSuffix(strings.TrimRight(r.text[:t.start], " "), "£") || strings.HasSuffix(strings.TrimRight(r.text[:t.start], " "), "€") {
+		return c == '='
+	}
+	if t.start > 0 && (r.text[t.start-1] == '-' || r.text[t.start-1] == '.' || r.text[t.start-1] == '/' || r.text[t.start-1] == ',' || r.text[t.start-1] == ':') && before == "" {
+		return false
+	}
+	if before != "" && r.text[at] < 'a' && r.lex.words[before] == nil && !r.sentenceStart(at) && c != '(' { // Windows 2000, Paris 2024
+		return false
+	}
+	if isDigit(c) { // 04 817 2010
+		return false
+	}
+	if notYearBefore[before] || c == '.' && notYearAbbreviated(r.text[:t.start]) {
+		return false
+	}
+	next := r.at(k + 1)
+	switch {
+	case next.form == punct && !next.spaced && next.mark == '-' && !r.at(k+2).spaced && r.at(k+2).form == number && r.at(k+2).digits != 4,
+		next.form == punct && (next.mark == '%' || next.mark == '/' && !r.at(k+2).spaced):
+		return false
+	case next.spaced && (countNouns[r.word(k+1)] || next.unit != calendar.NoUnit && next.plural):
+		return false
+	}
+	counted := next.spaced && next.form == otherWord && !next.upper && plural(r.word(k+1))
+	if counted && (before == "about" || before == "around") {
+		return false
+	}
+	strong := yearBefore[before]
+	if t.n < 1500 || t.n >= 2200 {
+		return strong && before != "from" && before != "to" && before != "than" && before != "of"
+	}
+	if strong {
+		return before != "to" || r.numberBefore(at)
+	}
+	if t.n < 1900 || t.n >= 2060 {
+		return c == '(' || before == "year"
+	}
+	// Without an article, what follows in the plural is counted: 2019 names.
+	if counted && !owner[before] && !r.sentenceStart(t.start) {
+		return false
+	}
+	// A year before a name is part of the name: the 2023 Expo.
+	if next.spaced && next.upper && next.form == otherWord && !r.lowerHead(k+1) {
+		return false
+	}
+	return true
+}
+
+func plural(w string) bool {
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != 'i'
+}
+
+// owner are the words behind which a year and a noun in the plural stand: the 2016
+// elections.
+var owner = set(`the its his her their our my your this that these those s any all both`)
+
+// lowerHead says whether the words with a capital from token k on belong to a noun
+// in small letters: the 2012 Republican primary.
+func (r *reader) lowerHead(k int) bool {
+	for j := k; j < k+4; j++ {
+		t := r.at(j)
+		switch {
+		case t.form == punct && t.mark == '.' && !t.spaced && r.at(j-1).end-r.at(j-1).start == 1: // U.S.
+		case t.form == punct || t.form == nothing || !t.spaced && t.form != otherWord:
+			return false
+		case !t.upper:
+			return t.form == otherWord && t.id == noWord && !verbLike[r.word(j)]
+		}
+	}
+	return false
+}
+
+var verbLike = set(`is was are were has had have will would said says and or of in on at for to with from by as that which who`)
+
+// numberBefore says whether a number stands before byte i, as in "from 1990 to".
+func (r *reader) numberBefore(i int) bool {
+	return isDigit(r.charBefore(i)) || r.charBefore(i) == ')'
+}
+
+func notYearAbbreviated(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before, " "))
+	for _, w := range []string{"no.", "nos.", "art.", "sec.", "ch.", "p.", "pp.", "rm.", "vol."} {
+		if strings.HasSuffix(before, w) && (len(before) == len(w) || !isLetter(before[len(before)-len(w)-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	yearBefore = set(`in since by until till from of during before after for through throughout and or late early mid between circa around about year years spring summer autumn
+		fall winter to than beginning ending starting fiscal financial till into`)
+	notYearBefore = set(`room chapter section article rule resolution resolutions version flight route highway number page code building apartment suite platform act no nos model
+		docket case bill order nearly almost only some least most over more another paragraph line question item channel gate boeing airbus pier lot unit block district
+		precinct regiment battalion squadron site area box volume verse psalm approximately exactly roughly`)
+)
+
+// word is the text of a token in small letters.
+func (r *reader) word(k int) string {
+	t := r.at(k)
+	return strings.ToLower(r.text[t.start:t.end])
+}
+
+func (r *reader) allCapitals(k int) bool {
+	t := r.at(k)
+	return r.text[t.start:t.end] == strings.ToUpper(r.text[t.start:t.end])
+}

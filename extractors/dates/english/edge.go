@@ -1,8 +1,6 @@
 package english
 
-import (
-	"tifa/extractors/dates/calendar"
-)
+import "tifa/extractors/dates/calendar"
 
 // edge reads a part of a longer time: early 2012, late last week, mid-July, the
 // beginning of next year, the end of March, later this month.

@@ -161,3 +161,12 @@ func (r *reader) holiday(k int) reading {
 	}
 	return reading{Meaning: calendar.Once(c, "holiday"), rule: "en.holiday", end: end}
 }
+
+// holidayWeekend reads Labor Day weekend, the Fourth of July weekend.
+func (r *reader) holidayWeekend(x reading) reading {
+	u, _, end := r.unitAt(x.end)
+	if end == 0 || u != calendar.Weekend || r.at(x.end).plural {
+		return reading{}
+	}
+	return reading{Meaning: calendar.Placed(calendar.Weekend, calendar.WeekWith(x.Place, calendar.Weekend), x.Stated...), rule: x.rule + "-weekend", end: end}
+}

@@ -48,7 +48,7 @@ func (r *reader) numeric(k int) reading {
 		slash := r.isMark(k+1, '/')
 		switch {
 		case dated && !r.isMark(k+1, '-'):
-		case slash && r.shortRange2(k):
+		case slash && r.shortRangeEnd(k):
 		case slash && r.is(x.end, atWord) && r.clockFigures(x.end+1).clock != nil: // 4/25 at 4:00 p.m.
 		case !slash || !shortBefore[w] || r.word(x.end) == "of":
 			return reading{}
@@ -57,9 +57,9 @@ func (r *reader) numeric(k int) reading {
 	return x
 }
 
-// shortRange2 says whether the month and day at token k are the end of a range that
+// shortRangeEnd says whether the month and day at token k are the end of a range that
 // begins with another: from 10/1 to 11/7.
-func (r *reader) shortRange2(k int) bool {
+func (r *reader) shortRangeEnd(k int) bool {
 	return k >= 4 && r.is(k-1, toWord, untilWord, throughWord, andWord) && r.at(k-2).form == number && r.isMark(k-3, '/') ||
 		k >= 4 && r.isMark(k-1, '-') && r.at(k-2).form == number && r.isMark(k-3, '/')
 }

@@ -6,27 +6,6 @@ import (
 	"tifa/extractors/dates/calendar"
 )
 
-// fuzzy reads times of no day: 近日, 目前, 近年来, 今后.
-func (r *reader) fuzzy(k int) reading {
-	value, end := find(r, fuzzyTimes, k)
-	if end == 0 || value == "" {
-		return reading{}
-	}
-	switch {
-	case r.any(k, "日前") > 0 && r.numberBefore(), r.any(k, "最近") > 0 && r.any(end, "一次", "的一", "距", "一个", "一届") > 0, r.any(k, "当前", "目前", "当下") > 0 && r.in(end, "线往"):
-		return reading{}
-	case r.any(k, "近日") > 0 && r.in(end, "点无"):
-		return reading{}
-	case r.any(k, "今后") > 0 && r.number(end).end > 0:
-		return reading{}
-	}
-	if e := r.any(end, "一段时期", "一段时间", "一个时期", "一个时期内"); e > 0 && r.any(k, "今后") > 0 {
-		end = e
-	}
-	rule := map[string]string{calendar.PastRef: "zh.past", calendar.PresentRef: "zh.present", calendar.FutureRef: "zh.future"}[value]
-	return reading{Meaning: calendar.Fixed(calendar.Date, value), rule: rule, end: end}
-}
-
 // set reads 每年, 每周一, 每逢周末, 每晚7时, 每年4月, 每两年, 每隔三天, 逐年.
 func (r *reader) set(k int) reading {
 	if e := r.any(k, "天天", "年年", "月月", "逐日", "逐月", "逐年"); e > 0 && !r.numberBefore() {
@@ -110,37 +89,4 @@ func (r *reader) setTime(value string, end int) reading {
 		return setOf(fmt.Sprintf("%sT%02d:%02d", value, t.clock.hour, t.clock.minute), t.end)
 	}
 	return setOf(value+string(t.part.part), t.end)
-}
-
-// period reads 十四五时期, “十五五”期间 and, as an open length of time, 党的十八大以来.
-func (r *reader) period(k int) reading {
-	quoted := r.sym(k) == '"'
-	j := k
-	if quoted {
-		j++
-	}
-	p, end := find(r, r.names.periods, j)
-	if end == 0 {
-		return reading{}
-	}
-	if p.Kind == "plan" {
-		i := end
-		if quoted {
-			if r.sym(i) != '"' {
-				return reading{}
-			}
-			i++
-		}
-		if i = r.any(i, "规划时期", "规划期间", "计划时期", "计划期间", "时期", "期间"); i == 0 || !quoted && r.numberBefore() {
-			return reading{}
-		}
-		return reading{Meaning: calendar.Placed(calendar.Year, calendar.At(calendar.Stretch{First: p.First, Last: p.Last}), "period"), rule: "zh.plan-period", end: i}
-	}
-	i := r.skip(end, "召开", "闭幕", "举行", "爆发", "发生", "结束")
-	if r.any(i, "以来") == 0 || quoted || r.beforeIn("越老朝") {
-		return reading{}
-	}
-	m := calendar.Fixed(calendar.Duration, "PXY")
-	m.Place = calendar.At(calendar.Stretch{First: p.First, Last: p.First, Open: true})
-	return reading{Meaning: m, rule: "zh.since-event", end: i + 2}
 }

@@ -1,0 +1,58 @@
+package chinese
+
+import "tifa/extractors/dates/calendar"
+
+// rolling reads 过去三年, 未来十年, 今后五年, 最近一周, 上两周, 前两个月, 下三个月.
+func (r *reader) rolling(k int) reading {
+	var sign, j int
+	whole := false
+	switch {
+	case r.any(k, "过去的", "过去", "此前的", "此前", "之前", "最近的", "最近", "近") > 0:
+		sign, j = -1, r.any(k, "过去的", "过去", "此前的", "此前", "之前", "最近的", "最近", "近")
+	case r.any(k, "未来的", "未来", "今后的", "今后", "接下来的", "接下来", "往后", "即将到来的") > 0:
+		sign, j = 1, r.any(k, "未来的", "未来", "今后的", "今后", "接下来的", "接下来", "往后", "即将到来的")
+	case r.in(k, "上前") && !r.beforeIn("以之目日年月周天身面"):
+		sign, whole, j = -1, true, k+1
+	case r.in(k, "下后") && !r.beforeIn("以之今然最年月周天身"):
+		sign, whole, j = 1, true, k+1
+	default:
+		return reading{}
+	}
+	j = r.skip(j, "整整", "整", "大约", "约")
+	a := r.amount(j)
+	if a.end == 0 || a.number.figure && a.number.digits == 4 && a.unit == calendar.Year {
+		if whole {
+			return reading{}
+		}
+		if x := r.amountRange(j); x.ok() {
+			return x
+		}
+		return reading{}
+	}
+	if whole && (a.number.half || r.sym(a.end-1) == '日' || a.number.n == 1 && r.in(k, "上下") || r.in(k, "后") && a.unit == calendar.Day && r.in(a.end-1, "天") && a.number.n < 2) {
+		return reading{}
+	}
+	end := a.end
+	if e := r.any(end, "来", "以来"); e > 0 && sign < 0 && r.sym(end) == '来' && !whole {
+		end++
+	}
+	x := reading{rule: "zh.rolling", end: end}
+	switch {
+	case !a.period.Known():
+		if whole && sign < 0 {
+			x.Meaning = calendar.Fixed(calendar.Date, calendar.PastRef)
+			return x
+		}
+		x.Meaning = calendar.Rolling(a.period, sign)
+	case whole && (a.unit == calendar.Quarter || a.unit == calendar.Month) && r.sym(k) == '前': // 前两个月 of the year
+		return reading{Meaning: calendar.Placed(a.unit, calendar.Nth(calendar.Counted{Unit: a.unit}, 1, a.number.n, calendar.Shifted(calendar.Year, 0).Place)), rule: "zh.first-of-year", end: a.end}
+	case whole && len(a.period) == 1:
+		x.Meaning = calendar.Whole(a.period[0], sign)
+	default:
+		x.Meaning = calendar.Rolling(a.period, sign)
+	}
+	if a.mod != "" {
+		x.Mod = a.mod
+	}
+	return x
+}

@@ -1,0 +1,42 @@
+package english
+
+import "tifa/extractors/dates/calendar"
+
+// part reads the morning, the evening, where the words around make it a time: in the
+// evening, the night of March 12.
+func (r *reader) part(k int, the bool) reading {
+	t := r.at(k)
+	if t.part == "" || t.plural {
+		return reading{}
+	}
+	x := reading{Meaning: calendar.Once(calendar.DayPartCycle(t.part), "part"), rule: "en.part", end: k + 1}
+	at := r.at(k).start
+	if the {
+		at = r.at(k - 1).start
+	}
+	w, _ := r.wordBefore(at)
+	switch {
+	case the && (w == "in" || w == "during" || w == "by" || w == "until" || w == "through" || w == "throughout" || w == "for" || w == "into"):
+	case !the && (w == "in" || w == "early" || w == "late" || w == "until" || w == "during"):
+	default:
+		x.hidden = true
+	}
+	return x
+}
+
+// earlyHours reads early hours of Wednesday, small hours of this morning.
+func (r *reader) earlyHours(k int) reading {
+	if !r.is(k, earlyWord) && r.word(k) != "small" || r.at(k+1).unit != calendar.Hour || !r.is(k+2, ofWord) {
+		return reading{}
+	}
+	day := r.dayFor(k + 3)
+	if !day.ok() {
+		return reading{}
+	}
+	x := reading{Meaning: day.Meaning, rule: "en.part-of-day", end: day.end}
+	if day.Unit == calendar.Day {
+		x.Meaning = inDay(day.Meaning, calendar.Morning)
+	}
+	x.Mod = "START"
+	return x
+}

@@ -1,0 +1,38 @@
+package english
+
+import "tifa/extractors/dates/calendar"
+
+// season reads summer, where a preposition or a year makes it a time: in winter,
+// spring 2024.
+func (r *reader) season(k int, the bool) reading {
+	t := r.at(k)
+	if t.season == 0 {
+		return reading{}
+	}
+	x := reading{Meaning: calendar.Once(calendar.PartCycle(calendar.Season, t.season), "season"), rule: "en.season", end: k + 1}
+	if _, end := r.yearRef(x.end); end > 0 {
+		return x
+	}
+	if next := r.at(k + 1); next.spaced && next.form == otherWord && (next.upper || t.upper && !r.sentenceStart(t.start)) || t.upper && !r.sentenceStart(t.start) && the {
+		return reading{} // the Autumn Statement, the Winter Palace
+	}
+	if (t.season == 1 || t.season == 3 && r.word(k) == "fall") && r.is(k+1, ofWord, forWord, fromWord) { // the fall of the coalition
+		return reading{}
+	}
+	w, _ := r.wordBefore(t.start)
+	switch {
+	case r.word(k) == "fall" && !the && !seasonBefore[w], r.word(k) == "fall" && the && r.is(k+1, inWord):
+		return reading{}
+	case t.season == 1 && !the && !seasonBefore[w]:
+		return reading{}
+	case !the && !seasonBefore[w]:
+		x.hidden = true
+		return x
+	}
+	if the && r.at(k+1).form == otherWord && !r.sentenceEnd(k+1) && t.season == 1 {
+		return reading{}
+	}
+	return x
+}
+
+var seasonBefore = set(`in since by until till from of during before after for to through and or late early mid this last next between throughout every each`)
