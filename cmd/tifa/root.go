@@ -80,7 +80,7 @@ func newAnnotator(o tifa.Options) (*tifa.Annotator, error) {
 func inputOptions(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.String("from", "auto", "input format: auto, text, json or jsonl")
-	flags.String("date", "", "reference date of every document, YYYY[-MM[-DD]]; beats what the input says")
+	flags.String("date", "", "reference date of every document, YYYY[-MM[-DD[Thh:mm]]]; beats what the input says")
 	complete(cmd, "from", "auto", "text", "json", "jsonl")
 	annotatorOptions(cmd, "language of the documents: auto, en or zh")
 }
