@@ -78,7 +78,8 @@ func (r *reader) clockBehind(k int) (c reading, end int) {
 		return c, c.end
 	}
 	if linked || j > k && r.is(j-1, aboutWord) {
-		if c = r.hour(j); c.ok() && r.hourEnds(c.end) {
+		if c = r.hour(j); c.ok() && (r.hourEnds(c.end) || r.zoneAt(c.end) > 0) {
+			r.zone(&c)
 			return c, c.end
 		}
 	}

@@ -30,8 +30,8 @@ func (r *reader) rolling(k, j, n int, mentioned bool) reading {
 	return reading{Meaning: calendar.Rolling(l, n), rule: "en.rolling", end: a.end}
 }
 
-// lastVerb are the words behind which "last" is a verb.
-var lastVerb = set(`will would should could can may might to not must shall shouldn't won't didn't doesn't don't couldn't wouldn't can't`)
+// lastVerb are the words behind which "last" is a verb; t is that of didn't.
+var lastVerb = set(`will would should could can may might to not must shall t`)
 
 // upcoming reads two upcoming weeks, 5 next years.
 func (r *reader) upcoming(k int) reading {

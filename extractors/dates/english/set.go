@@ -26,7 +26,7 @@ func (r *reader) adverb(k int) reading {
 	if t.upper && !r.sentenceStart(t.start) || r.at(k+1).upper { // the China Daily, the Daily Mail, the daily Granma
 		return reading{}
 	}
-	return setOf(calendar.Period{t.every}.Value(), k+1)
+	return r.setTime(calendar.Period{t.every}.Value(), k+1)
 }
 
 // every reads every Friday, each year, every four years, every other day, every
@@ -129,6 +129,9 @@ func atHour(value string, t clockTime) string {
 func (r *reader) comesAgain(k int) reading {
 	if r.is(k, everyWord, eachWord) {
 		return r.every(k)
+	}
+	if r.at(k).every == (calendar.Length{Units: 1, Unit: calendar.Day}) { // 6 a.m. daily
+		return r.adverb(k)
 	}
 	return r.try(k, r.plurals, r.weekdays)
 }

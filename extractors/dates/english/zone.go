@@ -41,13 +41,16 @@ func (r *reader) offsetAt(k int) (offset string, end int) {
 	return fmt.Sprintf("%c%02d:%02d", sign.mark, hours, minutes), end
 }
 
+// smallZones are zones that are no other word, so that they need no capitals.
+var smallZones = set(`gmt utc pst pdt edt cdt mdt cest cet jst kst hkt sgt aest aedt nzst nzdt`)
+
 // zoneAt gives the token behind the zone at token k, 0 if there is none.
 func (r *reader) zoneAt(k int) int {
 	t := r.at(k)
 	switch {
 	case t.id == localWord && r.is(k+1, timeWord):
 		return k + 2
-	case t.zone != "" && r.allCapitals(k):
+	case t.zone != "" && (r.allCapitals(k) || smallZones[r.word(k)]):
 		end := k + 1
 		if r.is(end, timeWord) {
 			end++
