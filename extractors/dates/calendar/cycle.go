@@ -70,7 +70,7 @@ func (c Cycle) Nearest(a *Anchor) (Stretch, bool) {
 	if c.Every == Week && tense == Unknown {
 		tense = Past
 	}
-	if c.Unit == Day && c.Every != Week && tense == Future && !a.alone {
+	if (c.Unit == Day && c.Every != Week || c.Unit == Quarter) && !a.alone {
 		tense = c.plausible(tense, now, today)
 	}
 	if a.lastSentence == a.sentence && a.last.Unit == Day && c.Every == Week && c.Unit == Day { // June 25 (Sunday)
@@ -94,9 +94,9 @@ func (c Cycle) Nearest(a *Anchor) (Stretch, bool) {
 	return best, true
 }
 
-// plausible gives up the future tense if the day would be far away, and the same day
-// that has just passed is ten times as near: who writes on the 16th of the 15th means
-// yesterday.
+// plausible gives up a tense if what it asks for would be far away and the one on the
+// other side of the reference date is much nearer: who writes on the 16th of the 15th
+// means yesterday, who writes on December 30 of New Year's Eve the one to come.
 func (c Cycle) plausible(tense Tense, now, today Point) Tense {
 	var past, future time.Duration
 	for _, n := range around[:3] {
@@ -104,19 +104,25 @@ func (c Cycle) plausible(tense Tense, now, today Point) Tense {
 		if !ok {
 			continue
 		}
-		away := s.First.Start.Sub(today.Start)
-		if away <= 0 && (past == 0 || -away < past) {
-			past = max(-away, time.Hour)
-		}
-		if away >= 0 && (future == 0 || away < future) {
-			future = max(away, time.Hour)
+		if !s.First.Start.After(today.Start) { // what goes on is no time away
+			away := max(today.Start.Sub(s.End()), 12*time.Hour)
+			if past == 0 || away < past {
+				past = away
+			}
+		} else if away := s.First.Start.Sub(today.Start); future == 0 || away < future {
+			future = away
 		}
 	}
-	if past > 0 && future >= 10*past {
+	switch {
+	case past == 0 || future == 0:
+	case tense == Future && future >= 10*past, tense == Past && c.Unit == Day && future <= soon && past >= 40*future:
 		return Unknown
 	}
 	return tense
 }
+
+// soon is how near a day to come must be to be meant by a sentence in the past.
+const soon = 7 * 24 * time.Hour
 
 // around are the offsets of a search, nearest first, so that of two that are as far
 // away the one of the same year comes first.
@@ -168,6 +174,30 @@ func (c Cycle) Next(a *Anchor) (Stretch, bool) {
 		return c.orNone(now.Add(1))
 	}
 	return c.Coming(a)
+}
+
+// Following is the first one that begins behind the last time mentioned.
+func (c Cycle) Following(a *Anchor) (Stretch, bool) {
+	p, ok := a.Mentioned(min(c.Every, Day))
+	if last, mentioned := a.OnlyMentioned(Year); mentioned && c.Every == Year && a.last.Unit == Year {
+		p, ok = last, true
+	}
+	if !ok {
+		return Stretch{}, false
+	}
+	if a.last.Unit > Year {
+		p = a.last
+	}
+	return c.after(p), true
+}
+
+// Mentioned is the one of the week or year that was mentioned last: that Friday.
+func (c Cycle) Mentioned(a *Anchor) (Stretch, bool) {
+	p, ok := a.Mentioned(c.Every)
+	if !ok {
+		return Stretch{}, false
+	}
+	return c.orNone(p)
 }
 
 // Coming is the first one that begins after the reference date.

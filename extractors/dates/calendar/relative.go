@@ -9,7 +9,7 @@ import (
 // year ago is the same month of the year before.
 func Ago(p Period) Meaning {
 	u := p.Unit()
-	if u == Century {
+	if u == Century || u == Decade {
 		u = Year
 	}
 	if len(p) == 1 && p[0] == (Length{1, Year}) {
@@ -54,7 +54,7 @@ func CycleOfSixty(n int) Meaning {
 // move goes a period from a base, in its finest unit.
 func move(p Period, sign int, base func(Unit) (Point, bool)) (Stretch, bool) {
 	u := p.Unit()
-	if u == Century { // a century ago is a year
+	if u == Century || u == Decade { // a century ago is a year
 		u = Year
 	}
 	if u >= Hour {
@@ -161,16 +161,12 @@ func fromNow(p Period, sign int, beside func(now Point) Point) Meaning {
 	return m
 }
 
-// UpToNow is the unit that ends with the reference day: the past year.
+// UpToNow is the unit that ends with the reference day: the past year. It is a DATE
+// whose value is a length, with the days that it covers as from and to.
 func UpToNow(u Unit) Meaning {
-	return Placed(u, func(a *Anchor) (Stretch, bool) {
-		today, ok := a.In(Day)
-		if !ok {
-			return Stretch{}, false
-		}
-		first := Length{Units: -1, Unit: u}.from(today.Start)
-		return Stretch{First: Point{Unit: Day, Start: first}, Last: today.Add(-1)}, true
-	})
+	m := Rolling(Period{{Units: 1, Unit: u}}, -1)
+	m.Type = Date
+	return m
 }
 
 // Whole is so many whole units before the current one, or behind it with sign 1: 前

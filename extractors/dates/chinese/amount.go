@@ -48,7 +48,7 @@ func (r *reader) amount(k int) (a amount) {
 // oneAmount reads a number and a unit.
 func (r *reader) oneAmount(k int) (a amount) {
 	n := r.number(k)
-	if n.end == 0 || n.digits == 4 && n.figure && r.sym(n.end) == '年' && n.n >= 1000 && n.n < 3000 || n.zero && n.digits > 1 {
+	if n.end == 0 || n.digits == 4 && n.figure && r.sym(n.end) == '年' && n.n >= 1000 && n.n < 3000 || n.zero && n.digits > 1 && !(r.in(k-1, "时分") && r.in(n.end, "分秒")) {
 		return a
 	}
 	if !n.figure && n.digits > 1 && !n.some { // 二三十天: some of them
@@ -100,7 +100,7 @@ func (r *reader) oneAmount(k int) (a amount) {
 		return amount{}
 	}
 	u, e := find(r, units, j)
-	if e == 0 || u.needs && !(u.unit == calendar.Minute && r.afterHours(k)) {
+	if e == 0 || u.needs && !(u.unit == calendar.Minute && (r.afterHours(k) || r.beforeSeconds(e))) {
 		return amount{}
 	}
 	if r.any(j, "个多月", "个多星期", "个多小时") > 0 {
@@ -139,6 +139,12 @@ func (r *reader) oneAmount(k int) (a amount) {
 	}
 	a.period, a.end, a.unit = calendar.Period{{Units: count * u.each, Unit: u.unit}}, e, u.unit
 	return a
+}
+
+// beforeSeconds says whether seconds stand at k, behind minutes: 5分30秒.
+func (r *reader) beforeSeconds(k int) bool {
+	n := r.number(k)
+	return n.end > 0 && !n.half && n.n < 60 && r.sym(n.end) == '秒'
 }
 
 // afterHours says whether hours stand before the number at k: 21小时23分.

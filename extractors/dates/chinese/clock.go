@@ -45,6 +45,9 @@ type timeOfDay struct {
 func (r *reader) timeOfDay(k int) (t timeOfDay) {
 	j := k
 	if p, end := find(r, dayParts, k); end > 0 && r.partHolds(k, end) {
+		if end-k > 1 {
+			end = r.skip(end, "时分") // 傍晚时分
+		}
 		t.part, t.end, t.word, j = p, end, end, end
 		if more, e := find(r, dayParts, end); e > 0 && (more.part == p.part || p.part == calendar.Evening) && e-end > 1 { // 晚间深夜
 			t.part, t.end, t.word, j = more, e, e, e
@@ -76,6 +79,9 @@ func (r *reader) partHolds(k, end int) bool {
 	}
 	switch r.sym(k) {
 	case '晚', '早', '晨', '夜':
+		if k > 0 && r.sym(k-1) == '日' && r.sym(k) != '早' { // 12日晚就此表示
+			return !r.in(end, "报餐饭宴年期婚辈稻班熟市色幕场") && (!r.in(end, "会") || r.in(end+1, "见谈晤"))
+		}
 		return !r.in(end, "已就会些期报于年餐饭宴间上稻先点婚辈班熟市礼空景校色幕以")
 	}
 	return true

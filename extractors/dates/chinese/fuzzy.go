@@ -13,11 +13,12 @@ func (r *reader) fuzzy(k int) reading {
 		return reading{}
 	case r.any(k, "近日") > 0 && r.in(end, "点无"):
 		return reading{}
-	case r.any(k, "今后") > 0 && r.number(end).end > 0:
-		return reading{}
-	}
-	if e := r.any(end, "一段时期", "一段时间", "一个时期", "一个时期内"); e > 0 && r.any(k, "今后") > 0 {
-		end = e
+	case r.any(k, "今后") > 0:
+		if e := r.any(end, "一段时期", "一段时间", "一个时期"); e > 0 {
+			end = e
+		} else if r.number(end).end > 0 {
+			return reading{}
+		}
 	}
 	rule := map[string]string{calendar.PastRef: "zh.past", calendar.PresentRef: "zh.present", calendar.FutureRef: "zh.future"}[value]
 	return reading{Meaning: calendar.Fixed(calendar.Date, value), rule: rule, end: end}

@@ -24,6 +24,15 @@ func (r *reader) length(k int) reading {
 	if j == k && (r.numberBefore() || r.follows("分之")) {
 		return reading{}
 	}
+	if e := r.any(k, "长期以来"); e > 0 {
+		return reading{Meaning: calendar.Fixed(calendar.Duration, "PXY"), rule: "zh.duration", end: e}
+	}
+	if r.sym(j) == '数' && j == k && r.beforeIn("指分人倍总多次件额户系位函参基岁点读") { // 指数|周一
+		return reading{}
+	}
+	if x := r.sentence(j); x.ok() {
+		return x
+	}
 	if e := r.any(j, "大半年", "小半年"); e > 0 {
 		return reading{Meaning: calendar.Fixed(calendar.Duration, "P6M"), rule: "zh.duration", end: e}
 	}
@@ -74,6 +83,23 @@ func (r *reader) length(k int) reading {
 	}
 	x.Mod = a.mod
 	return x
+}
+
+// sentence reads a term of imprisonment: 判刑3年6月, 處有期徒刑4月.
+func (r *reader) sentence(k int) reading {
+	if !r.beforeIn("判处刑") {
+		return reading{}
+	}
+	p, j := calendar.Period{}, k
+	if n := r.number(j); n.n > 0 && n.n < 50 && r.sym(n.end) == '年' {
+		p, j = append(p, calendar.Length{Units: float64(n.n), Unit: calendar.Year}), n.end+1
+	}
+	n := r.number(j)
+	if n.end == 0 || n.n < 1 || n.n > 11 || r.sym(n.end) != '月' || r.number(n.end+1).end > 0 {
+		return reading{}
+	}
+	p = append(p, calendar.Length{Units: float64(n.n), Unit: calendar.Month})
+	return reading{Meaning: calendar.Fixed(calendar.Duration, p.Value()), rule: "zh.duration", end: n.end + 1}
 }
 
 // lengthBefore says whether a word before 三日 makes it a length.
@@ -143,6 +169,9 @@ func (r *reader) away(a amount) reading {
 		return reading{Meaning: calendar.Fixed(calendar.Date, ref), rule: "zh.units-ago", end: end}
 	}
 	x := reading{rule: "zh.units-ago", end: end}
+	if e := r.any(end, "的今天", "的今日"); e > 0 && sign < 0 && a.unit <= calendar.Month { // 60年前的今天
+		return reading{Meaning: calendar.FromNow(a.period, -1), rule: "zh.units-ago-day", end: e}
+	}
 	if sign < 0 && a.unit == calendar.Year && r.sym(end) == '的' { // 69年前的9月3日
 		if m := r.months(end + 1); m.end > 0 && m.month > 0 {
 			year := calendar.Ago(a.period)

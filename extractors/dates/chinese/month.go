@@ -101,7 +101,7 @@ func (r *reader) months(k int) (w written) {
 	default:
 		return written{}
 	}
-	if r.any(end, "季", "刊", "饼", "票", "薪", "经", "嫂", "子", "报", "历", "派", "巷", "街") > 0 || !n.figure && (r.sym(end) == '河' || r.any(end, "革命") > 0) {
+	if r.any(end, "季", "刊", "饼", "票", "薪", "经", "嫂", "子", "报", "历", "派", "巷", "街") > 0 && r.any(end, "历史", "经济", "报告", "报道", "经贸") == 0 || !n.figure && (r.sym(end) == '河' || r.any(end, "革命") > 0) {
 		return written{}
 	}
 	if !n.figure && r.sym(end) == '初' { // 十月初五街

@@ -1,9 +1,19 @@
 package chinese
 
-import "tifa/extractors/dates/calendar"
+import (
+	"strings"
+
+	"tifa/extractors/dates/calendar"
+)
 
 // named reads 今天, 昨晚, 同日, 次日, 前一天.
 func (r *reader) named(k int) written {
+	if w := r.namedSeason(k); w.end > 0 {
+		return w
+	}
+	if e := r.any(k, "今明两天", "今明两日"); e > 0 {
+		return of(calendar.Range(calendar.Shifted(calendar.Day, 0), calendar.Shifted(calendar.Day, 1)), "zh.relative-day-range", e)
+	}
 	n, end := find(r, namedDays, k)
 	if end == 0 {
 		return r.dayInBrackets(k)
@@ -23,6 +33,26 @@ func (r *reader) named(k int) written {
 		day = inDay(day, n.part, "")
 	}
 	return of(day, rule, end)
+}
+
+// namedSeason reads 今春, 去冬, 明年's season in two characters.
+func (r *reader) namedSeason(k int) written {
+	season := strings.IndexRune("春夏秋冬", r.sym(k+1))
+	if season < 0 || r.in(k+2, "节晚联令训季") {
+		return written{}
+	}
+	n := 0
+	switch r.sym(k) {
+	case '今':
+	case '去':
+		n = -1
+	case '明':
+		n = 1
+	default:
+		return written{}
+	}
+	c := calendar.PartCycle(calendar.Season, season/len("春")+1)
+	return of(within(c, calendar.Shifted(calendar.Year, n), "season"), "zh.relative-season", k+2)
 }
 
 // dayInBrackets reads 今（10）日, 昨(9)晚: a day by its distance, and its number.

@@ -8,7 +8,7 @@ func (r *reader) counted(k int, outer calendar.Meaning) written {
 	var j int
 	n, last := 1, false
 	switch {
-	case r.any(k, "前", "头") > 0:
+	case r.any(k, "前", "头", "首") > 0:
 		j = k + 1
 	case r.any(k, "最后", "末尾") > 0:
 		j, last = k+2, true
@@ -69,9 +69,7 @@ func (r *reader) nth(d numeral, outer calendar.Meaning) written {
 		return written{}
 	}
 	if counted.Unit == calendar.Week && outer.Unit == calendar.Year && d.n > 0 {
-		if c := calendar.WeekCycle(d.n); true {
-			return written{meaning: within(c, outer, "week"), rule: "zh.nth-within", end: end}
-		}
+		return written{meaning: within(calendar.WeekCycle(d.n), outer, "week"), rule: "zh.nth-within", end: end}
 	}
 	m := calendar.Placed(counted.Unit, calendar.Nth(counted, d.n, 1, outer.Place), outer.Stated...)
 	return written{meaning: m, rule: "zh.nth-within", end: end}

@@ -26,6 +26,9 @@ func (r *reader) ranged(k int) reading {
 	if w.end == 0 {
 		return reading{}
 	}
+	if x := r.hoursOfDay(w); t.end == 0 && x.ok() {
+		return x
+	}
 	m, rule, end := whole(w, t)
 	x := reading{Meaning: m, rule: rule, end: end}
 	if m.Place == nil || m.Type != "" && m.Place == nil {
@@ -44,6 +47,27 @@ func (r *reader) ranged(k int) reading {
 		return x
 	}
 	return y
+}
+
+// hoursOfDay reads hours that share their unit behind a day: 4月14日0—24时.
+func (r *reader) hoursOfDay(w written) reading {
+	if w.meaning.Unit != calendar.Day || w.meaning.Place == nil {
+		return reading{}
+	}
+	a := r.number(w.end)
+	if a.end == 0 || !a.figure || a.digits > 2 || a.n > 23 {
+		return reading{}
+	}
+	j := r.rangeMark(a.end)
+	if j == 0 {
+		return reading{}
+	}
+	b, end := r.clock(j)
+	if end == 0 || r.number(j).n <= a.n {
+		return reading{}
+	}
+	first := within(calendar.Clock(a.n, 0, 0, calendar.Minute), w.meaning, "hour")
+	return reading{Meaning: calendar.Range(first, calendar.Once(b.cycle(), "hour")), rule: w.rule + "-clock-range", end: end}
 }
 
 // otherEnd reads the end of a range behind its beginning.

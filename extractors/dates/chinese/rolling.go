@@ -11,6 +11,8 @@ func (r *reader) rolling(k int) reading {
 		sign, j = -1, r.any(k, "过去的", "过去", "此前的", "此前", "之前", "最近的", "最近", "近")
 	case r.any(k, "未来的", "未来", "今后的", "今后", "接下来的", "接下来", "往后", "即将到来的") > 0:
 		sign, j = 1, r.any(k, "未来的", "未来", "今后的", "今后", "接下来的", "接下来", "往后", "即将到来的")
+	case r.in(k, "首") && r.number(k+1).end > 0: // 首八个月
+		sign, whole, j = -1, true, k+1
 	case r.in(k, "上前") && !r.beforeIn("以之目日年月周天身面"):
 		sign, whole, j = -1, true, k+1
 	case r.in(k, "下后") && !r.beforeIn("以之今然最年月周天身"):
@@ -29,7 +31,8 @@ func (r *reader) rolling(k int) reading {
 		}
 		return reading{}
 	}
-	if whole && (a.number.half || r.sym(a.end-1) == '日' || a.number.n == 1 && r.in(k, "上下") || r.in(k, "后") && a.unit == calendar.Day && r.in(a.end-1, "天") && a.number.n < 2) {
+	if whole && (a.unit >= calendar.Hour && r.table.Class(r.before(0)) != 0 || // 考前30分钟
+		r.in(k, "首") && a.unit != calendar.Month && a.unit != calendar.Quarter || a.number.half || r.sym(a.end-1) == '日' || a.number.n == 1 && r.in(k, "上下") || r.in(k, "后") && a.unit == calendar.Day && r.in(a.end-1, "天") && a.number.n < 2) {
 		return reading{}
 	}
 	end := a.end
@@ -44,7 +47,7 @@ func (r *reader) rolling(k int) reading {
 			return x
 		}
 		x.Meaning = calendar.Rolling(a.period, sign)
-	case whole && (a.unit == calendar.Quarter || a.unit == calendar.Month) && r.sym(k) == '前': // 前两个月 of the year
+	case whole && (a.unit == calendar.Quarter || a.unit == calendar.Month) && r.in(k, "前首"): // 前两个月 of the year
 		return reading{Meaning: calendar.Placed(a.unit, calendar.Nth(calendar.Counted{Unit: a.unit}, 1, a.number.n, calendar.Shifted(calendar.Year, 0).Place)), rule: "zh.first-of-year", end: a.end}
 	case whole && len(a.period) == 1:
 		x.Meaning = calendar.Whole(a.period[0], sign)

@@ -78,6 +78,6 @@ var plain = strings.NewReplacer("上将", "", "中将", "", "少将", "", "大�
 
 var (
 	sayings     = strings.Fields("表示 指出 宣布 透露 强调 強調 通报 通報 介绍说 说： 说， 說： 說， 称， 稱， 稱： 回应 回應 发表 發表")
-	futureWords = strings.Fields("将 將 拟于 擬於 定于 定於 预计 預計 预定 預定 计划于 計劃於 即将 即將 起施行 起實施 起实施 起施行 前完成 有望 届时 屆時 力争 力爭 前会 前會")
+	futureWords = strings.Fields("将 將 可于 可於 预估 預估 预料 預料 拟于 擬於 定于 定於 预计 預計 预定 預定 计划于 計劃於 即将 即將 起施行 起實施 起实施 起施行 前完成 有望 届时 屆時 力争 力爭 前会 前會")
 	pastWords   = strings.Fields("已于 已於 已经 已經 曾于 曾於 曾经 曾經 此前 早在 以来 以來 出生 生于 逝世")
 )

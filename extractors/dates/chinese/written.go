@@ -134,7 +134,7 @@ func (r *reader) edge(w written) written {
 		w.end, w.mod, w.meaning.Mod = end, e.mod, e.mod
 		return w
 	}
-	if e := r.any(k, "前后", "左右"); e > 0 && (u == calendar.Year || u == calendar.Month) {
+	if e := r.any(k, "前后", "左右"); e > 0 && (u == calendar.Year || u == calendar.Month || u == calendar.Day && w.rule != "zh.relative-day") {
 		w.end, w.meaning.Mod = e, "APPROX"
 	}
 	return w

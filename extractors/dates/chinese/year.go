@@ -190,6 +190,9 @@ func (r *reader) republican(k int) bool {
 // numberBefore says whether a digit stands before the expression.
 func (r *reader) numberBefore() bool {
 	s := r.before(0)
+	if before := r.before(1); s == '.' && '0' <= before && before <= '9' { // 289.2点
+		return true
+	}
 	if '0' <= s && s <= '9' {
 		return true
 	}

@@ -42,9 +42,8 @@ func (r *reader) ahead(k int, a amount) reading {
 	if w != "in" && w != "within" || a.hyphen || a.plural || !a.period.Known() || r.is(a.end, aWord) {
 		return reading{}
 	}
-	before, _ := r.wordBefore(at)
 	tense := Tense(r.text, models.Span{Start: r.at(k).start, End: r.at(a.end - 1).end})
-	if tense == calendar.Past || superlative(before) {
+	if tense == calendar.Past || r.ranked(at) {
 		return reading{}
 	}
 	if w == "within" {
@@ -56,11 +55,26 @@ func (r *reader) ahead(k int, a amount) reading {
 	return reading{Meaning: calendar.FromNow(a.period, 1), rule: "en.units-ahead", end: a.end, period: a.period}
 }
 
-// superlative says whether a word ranks something among those of a length of time:
-// the first in ten years, the worst in decades.
-func superlative(w string) bool {
-	return len(w) > 4 && strings.HasSuffix(w, "est") || w == "first" || w == "most" || w == "only" || w == "time" || w == "worst" || w == "best" || w == "second" || w == "third"
+// ranked says whether something before byte i is ranked among those of a length of
+// time: the first in ten years, the worst flood in decades.
+func (r *reader) ranked(i int) bool {
+	for range 7 {
+		w, at := r.wordBefore(i)
+		switch {
+		case w == "":
+			return false
+		case len(w) > 4 && strings.HasSuffix(w, "est"), rank[w]:
+			return true
+		case verbLike[w] && w != "to" && w != "of" && w != "in" && w != "for" && w != "and":
+			return false
+		}
+		i = at
+	}
+	return false
 }
+
+// rank are words that rank something, and those that end with est do so too.
+var rank = set(`first most only time worst best second third least`)
 
 // countedAway is a length before or behind now or the last time mentioned.
 func (r *reader) countedAway(a amount, n, end int) reading {

@@ -163,7 +163,7 @@ func (r *reader) relativeMonth(k int) (month calendar.Placer, end int) {
 func (r *reader) countsSomething(k, end int) bool {
 	t := r.at(k)
 	next := r.at(end)
-	if t.suffixed || t.ordinal > 0 || !next.spaced {
+	if t.suffixed || t.ordinal > 0 || !next.spaced || next.line {
 		return false
 	}
 	return next.unit != calendar.NoUnit && next.plural || next.unit == calendar.Part && next.plural || countNouns[r.word(end)] || r.is(end, hundredWord, thousandWord) || bigNumbers[r.word(end)]

@@ -35,6 +35,9 @@ func (r *reader) edge(k int) reading {
 		in = true
 		j++
 	}
+	if (t.id == earlyWord || t.id == lateWord) && r.is(j, onWord) && r.at(j+1).weekday > 0 { // late on Friday
+		j++
+	}
 	x := r.edgeOf(k, j, in)
 	if !x.ok() || x.IsDuration() || x.clock != nil && t.id != midWord {
 		return reading{}

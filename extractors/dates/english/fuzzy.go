@@ -55,6 +55,8 @@ func (r *reader) theFuzzy(k int) reading {
 		return ref(calendar.PastRef, "en.past", j+2)
 	case r.is(k, theWord) && (r.word(j) == "near" || r.word(j) == "foreseeable" || r.word(j) == "immediate") && r.is(j+1, futureWord):
 		return ref(calendar.FutureRef, "en.future", j+2)
+	case r.is(k, theWord) && r.word(j) == "very" && r.word(j+1) == "near" && r.is(j+2, futureWord):
+		return ref(calendar.FutureRef, "en.future", j+3)
 	case r.is(k, theWord) && r.word(j) == "moment" && before == "at",
 		r.is(k, thisWord) && r.is(j, timeWord) && before == "at",
 		r.is(k, theWord) && r.is(j, presentWord) && before == "at" && r.is(j+1, timeWord):

@@ -58,6 +58,9 @@ func (r *reader) counted(k int) reading {
 			return y
 		}
 	}
+	if a.article && r.is(a.end, ofWord) && p.Unit() == calendar.Day { // a day of reckoning
+		return reading{}
+	}
 	if a.article && !r.lengthBefore(k) {
 		x.rule, x.Type = "en.rate", calendar.Set // five dollars a day
 	}

@@ -136,5 +136,12 @@ func (r *reader) firstFew(k int) reading {
 	if t.ordinal != 1 {
 		return reading{}
 	}
-	return r.countedWithin(k+1, 1)
+	if x := r.countedWithin(k+1, 1); x.ok() {
+		return x
+	}
+	a := r.amount(k + 1)
+	if k == 0 || !r.is(k-1, theWord) || a.end == 0 || a.hyphen || a.article || !a.period.Known() || a.period[0].Units <= 1 {
+		return reading{}
+	}
+	return reading{Meaning: calendar.Fixed(calendar.Duration, a.period.Value()), rule: "en.duration", end: a.end, period: a.period}
 }

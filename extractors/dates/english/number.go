@@ -114,8 +114,15 @@ func (r *reader) figures(k int) (q quantity) {
 			q.n, q.end = q.n/float64(next.n), q.end+2
 		}
 	}
-	if q.n > 1e6 {
-		return quantity{}
+	switch r.word(q.end) { // 110 million years
+	case "million":
+		q.n, q.end = q.n*1e6, q.end+1
+	case "billion":
+		q.n, q.end = q.n*1e9, q.end+1
+	default:
+		if q.n > 1e6 {
+			return quantity{}
+		}
 	}
 	return q
 }

@@ -48,7 +48,7 @@ func (r *reader) ranged(k int, x reading) reading {
 	i := r.skip(j, theWord)
 	// March 11 to 13; 9 a.m. to 11.
 	if x.rule == "en.month-day" {
-		if d, end := r.day(i); end > 0 && !r.countsSomething(i, end) && r.dayEnds(end) {
+		if d, end := r.day(i); end > 0 && !r.countsSomething(i, end) && r.dayEnds(end) && d > r.dayOf(k, x.end) {
 			y := calendar.Once(r.sameMonth(k, d), "month", "day")
 			from := x.Meaning
 			z := reading{Meaning: calendar.Range(from, y), rule: x.rule + "-range", end: end, from: &from, to: &y, ranged: true}
@@ -88,6 +88,16 @@ func (r *reader) ranged(k int, x reading) reading {
 		return reading{}
 	}
 	return z
+}
+
+// dayOf is the day of a date at tokens k to end, which names it last.
+func (r *reader) dayOf(k, end int) int {
+	for j := end - 1; j >= k; j-- {
+		if d, e := r.day(j); e == end {
+			return d
+		}
+	}
+	return 0
 }
 
 // dayEnds says whether the number of a day ends there: March 11 to 13, and not to 13

@@ -113,8 +113,12 @@ func (r *reader) directedDay(j, n int, by id, the bool) reading {
 // choose picks the one of a cycle that a word means.
 func choose(c calendar.Cycle, n int, by id) calendar.Placer {
 	switch {
-	case by == thatWord || by == sameWord:
+	case by == thatWord:
+		return c.Mentioned
+	case by == sameWord:
 		return c.Nearest
+	case by == followingWord && c.Every == calendar.Year:
+		return c.Following
 	case by == comingWord:
 		return c.Coming
 	case n < 0:

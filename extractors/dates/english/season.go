@@ -21,7 +21,7 @@ func (r *reader) season(k int, the bool) reading {
 	}
 	w, _ := r.wordBefore(t.start)
 	switch {
-	case r.word(k) == "fall" && !the && !seasonBefore[w], r.word(k) == "fall" && the && r.is(k+1, inWord):
+	case r.word(k) == "fall" && !the && (!seasonBefore[w] || w == "to" || w == "and" || w == "or"), r.word(k) == "fall" && the && r.is(k+1, inWord):
 		return reading{}
 	case t.season == 1 && !the && !seasonBefore[w]:
 		return reading{}

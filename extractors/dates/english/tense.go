@@ -26,8 +26,12 @@ func Tense(text string, s models.Span) calendar.Tense {
 		after = after[:i]
 	}
 	words, behind := fields(before), fields(after)
-	if wordAt(behind, 0) == "deadline" {
+	switch wordAt(behind, 0) {
+	case "deadline", "delivery", "settlement": // crude for May delivery
 		return calendar.Future
+	}
+	if wordAt(words, len(words)-1) == "by" && overBy(behind) {
+		return calendar.Past
 	}
 	if t := backwards(words); t != calendar.Unknown {
 		return t
@@ -98,6 +102,11 @@ func fields(s string) (out []string) {
 		case c == ',' || c == ':' || c == '"' || c == '(' || c == ')':
 			out = append(out, string(c))
 			i++
+		case '0' <= c && c <= '9': // a number is a word that says nothing
+			for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+				i++
+			}
+			out = append(out, "0")
 		default:
 			i++
 		}
@@ -125,6 +134,8 @@ func backwards(words []string) calendar.Tense {
 				continue
 			}
 			return calendar.Future
+		case committed[w] && !slices.Contains(words[i+1:], "to"): // agreed on Sunday to admit
+			return calendar.Past
 		case planned[w]:
 			if w == "set" && wordAt(words, i+1) != "to" && wordAt(words, i+1) != "for" || w == "due" && wordAt(words, i+1) == "to" && !isBe(prev) {
 				continue
@@ -140,14 +151,14 @@ func backwards(words []string) calendar.Tense {
 		case w == "to" && i == len(words)-1:
 			continue
 		case w == "to" && infinitive(wordAt(words, i+1)): // plans to meet on Friday
-			if purpose(words, i) {
+			if purpose(words, i) || caused(words, i) {
 				continue
 			}
 			return calendar.Future
 		case w == "until" || w == "till" || w == "deadline" || w == "upcoming" || w == "expires" || w == "expire":
 			if i >= len(words)-3 {
-				if past := backwards(words[:i]); past == calendar.Past && w != "deadline" && !strings.HasSuffix(prev, "ed") {
-					return calendar.Unknown
+				if past := backwards(words[:i]); past == calendar.Past && w != "deadline" && !strings.HasSuffix(prev, "ed") && !granted(words[:i]) {
+					return calendar.Past
 				}
 				return calendar.Future
 			}
@@ -157,7 +168,7 @@ func backwards(words []string) calendar.Tense {
 			}
 			return calendar.Future
 		case w == "was" || w == "were" || w == "had" || w == "did" || w == "wasn't" || w == "weren't" || w == "didn't" || w == "hadn't":
-			if (w == "was" || w == "were") && (wordAt(words, i+1) == "to" || wordAt(words, i+1) == "due" || wordAt(words, i+1) == "set") {
+			if next := wordAt(words, i+1); (w == "was" || w == "were") && (next == "to" || next == "due" || next == "set" && (wordAt(words, i+2) == "to" || wordAt(words, i+2) == "for")) {
 				return calendar.Future
 			}
 			return calendar.Past
@@ -249,6 +260,28 @@ var nounAfterTo = set(`date this that these those be power office parliament con
 	last next early late mid as in january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 	washington london beijing moscow paris tokyo russia china europe north south east west business school work home`)
 
+// caused says whether the infinitive behind word i is what something else leads to:
+// forcing a hospital to send patients away.
+func caused(words []string, i int) bool {
+	for k := i - 1; k >= max(0, i-5); k-- {
+		if w := words[k]; len(w) > 5 && strings.HasSuffix(w, "ing") && !planning[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// granted says whether somebody was given time: gave him until Monday.
+func granted(words []string) bool {
+	for _, w := range words[max(0, len(words)-4):] {
+		switch w {
+		case "gave", "given", "gives", "giving", "has", "have", "had":
+			return true
+		}
+	}
+	return false
+}
+
 // purpose says whether the infinitive at i says what something past was for: met to
 // discuss, voted to delay.
 func purpose(words []string, i int) bool {
@@ -258,6 +291,19 @@ func purpose(words []string, i int) bool {
 		}
 		if planned[words[k]] || words[k] == "will" {
 			return false
+		}
+	}
+	return false
+}
+
+// overBy says whether something was the case by a time: by the end of May 12 were.
+func overBy(behind []string) bool {
+	for _, w := range behind[:min(10, len(behind))] {
+		switch w {
+		case ",", "said":
+			return false
+		case "was", "were", "had":
+			return true
 		}
 	}
 	return false
@@ -284,10 +330,12 @@ func pastForm(w string) bool {
 func participle(w string) bool { return pastForm(w) || w == "been" || irregularParticiples[w] }
 
 var (
-	planned     = set(`pushes pushed rescheduled due scheduled expected expects planned plans plan slated set hopes hope hoping intends intend aims aim postponed delayed extended moved adjourned upcoming vows vowed promised promises pledged pledges agreed agrees urged urges asked wants want seeks seek`)
+	planned     = set(`pushes pushed rescheduled due scheduled expected expects planned plans plan slated set hopes hope hoping intends intend aims aim postponed delayed extended moved adjourned upcoming vows vowed promised promises pledged pledges agreed agrees urged urges asked wants want seeks seek awaits awaiting`)
+	committed   = set(`vowed promised pledged agreed urged asked`)
+	planning    = set(`planning hoping expecting intending aiming preparing trying seeking promising pledging vowing threatening`)
 	forward     = set(`agreed vowed promised pledged planned scheduled decided hoped ordered wanted urged asked invited expected intended threatened refused tried sought required told called`)
 	preposition = set(`in on at by last since early late from during before after this`)
-	present     = set(`begin start open end take hold meet vote arrive leave travel fly visit host convene resume return face expire close head reopen reopens turns retire retires begins starts opens ends takes holds meets votes arrives leaves travels flies visits hosts convenes resumes returns faces goes comes expires closes marks plays heads kicks sits`)
+	present     = set(`begin start open end take hold meet vote arrive leave travel fly visit host convene resume return face expire close head reopen reopens turns retire retires begins starts opens ends takes holds meets votes arrives leaves travels flies visits hosts convenes resumes returns faces goes comes expires closes marks plays heads kicks sits gather gathers`)
 	irregular   = set(`became began beat bought broke brought built came caught chose cut died drew drove fell fled flew forced fought found gave grew heard held hit kept knew laid launched led left lost made met
 		paid put quit ran rose saw sent shot slid sold spent spoke stood stole struck swore sank swept took taught threw told thought understood went won withdrew wrote said`)
 	irregularParticiples = set(`begun broken chosen come done drawn driven fallen flown given gone grown known risen run seen shaken shown spoken stolen sworn taken torn thrown withdrawn worn written`)

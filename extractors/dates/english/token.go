@@ -25,6 +25,7 @@ type token struct {
 	mark       byte // the mark: '-' for every dash, '\'' for every quotation mark
 	start, end int  // bytes
 	spaced     bool // whether a blank stands before it
+	line       bool // whether it begins a line
 	upper      bool // begins with a capital
 	n, digits  int  // of a number: its value, and how many digits it has
 	suffixed   bool // of a number: 1st, 22nd
@@ -80,7 +81,7 @@ func (r *reader) read() token {
 	if r.text[i:min(i+2, len(r.text))] == "\u00a0" {
 		i += 2
 	}
-	t.spaced = i > r.next
+	t.spaced, t.line = i > r.next, lines > 0
 	t.start, t.end = i, i
 	if i >= len(r.text) || lines > 1 {
 		return t
