@@ -21,8 +21,10 @@ import (
 
 // sameInSuite says whether a time means what a suite says, in one of its readings.
 func sameInSuite(t models.Timex, g gold.Span) bool {
-	if sameAsValue(t, g.Value) {
-		return true
+	for value := range strings.SplitSeq(g.Value, "|") { // either of two
+		if sameAsValue(t, value) {
+			return true
+		}
 	}
 	return slices.ContainsFunc(g.Readings, func(r gold.Reading) bool { return sameAsValue(t, r.Value) || sameAsEnds(t, r.From, r.To) })
 }

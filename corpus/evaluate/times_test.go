@@ -49,6 +49,7 @@ func TestSameValue(t *testing.T) {
 		{"hours, the last included", timex("2024-05-01T08:00/2024-05-01T13:00", "2024-05-01T08:00", "2024-05-01T13:01"), gold.Span{Value: "2024-05-01T08/2024-05-01T14"}, true, true},
 		{"a reading", timex("2017-01-01", "2017-01-01", "2017-01-02"), gold.Span{Value: "XXXX-01-01", Readings: []gold.Reading{{Value: "2018-01-01"}, {Value: "2017-01-01"}}}, true, true},
 		{"a reading by its ends", timex("2018-W27", "2018-07-02", "2018-07-09"), gold.Span{Readings: []gold.Reading{{From: "2018-07-02", To: "2018-07-09"}}}, true, true},
+		{"either of two values", timex("2022-W35-WE", "2022-09-03", "2022-09-05"), gold.Span{Value: "2021-W35-WE|2022-W35-WE"}, true, true},
 		{"no reading", timex("2018-W27", "2018-07-02", "2018-07-09"), gold.Span{Readings: []gold.Reading{{From: "2018-07-02", To: "2018-07-10"}}}, true, false},
 		{"since, which is no part of the span", timex("2016", "2016-01-01", "2017-01-01"), gold.Span{Readings: []gold.Reading{{From: "2016-01-01"}}}, true, true},
 		{"after", timex("2016", "2016-01-01", "2017-01-01"), gold.Span{Readings: []gold.Reading{{From: "2017-01-01"}}}, true, true},

@@ -129,6 +129,27 @@ func Rolling(p Period, sign int) Meaning {
 	})
 }
 
+// RollingMentioned is the length of time up to the last time mentioned: the previous
+// three quarters. It has a place in the calendar only if nothing was mentioned yet, and
+// the time is that up to now.
+func RollingMentioned(p Period, sign int) Meaning {
+	m := Rolling(p, sign)
+	if len(p) == 1 && p.Known() && p[0].Unit <= Month {
+		m = Whole(p[0], sign)
+	}
+	place := m.Place
+	if place == nil || sign == 0 {
+		return Fixed(Duration, p.Value())
+	}
+	m.Place = func(a *Anchor) (Stretch, bool) {
+		if a.last.Unit != NoUnit {
+			return Stretch{}, false
+		}
+		return place(a)
+	}
+	return m
+}
+
 // Within is the length of time that begins now: within two weeks.
 func Within(p Period) Meaning { return fromNow(p, 1, func(now Point) Point { return now }) }
 

@@ -2,6 +2,7 @@ package english
 
 import (
 	"slices"
+	"strings"
 
 	"tifa/extractors/dates/calendar"
 )
@@ -45,6 +46,11 @@ func (r *reader) added(x reading) reading {
 		}
 	case x.Cycle != nil && x.Cycle.Every == calendar.Day && x.Unit == calendar.Part:
 		return r.partAndDay(x)
+	}
+	if strings.HasPrefix(x.rule, "en.holiday") { // Labor Day 2021 weekend
+		if y := r.holidayWeekend(x); y.ok() {
+			return y
+		}
 	}
 	switch {
 	case x.clock != nil:

@@ -22,7 +22,7 @@ func (r *reader) rolling(k, j, n int, mentioned bool) reading {
 	}
 	l := a.period
 	if mentioned {
-		return reading{Meaning: calendar.Fixed(calendar.Duration, l.Value()), rule: "en.rolling", end: a.end}
+		return reading{Meaning: calendar.RollingMentioned(l, n), rule: "en.rolling", end: a.end}
 	}
 	if len(l) == 1 && l.Known() && l[0].Unit == calendar.Quarter {
 		return reading{Meaning: calendar.Whole(l[0], n), rule: "en.rolling", end: a.end}
