@@ -66,6 +66,9 @@ func find(text string, within models.Span, reference string, lang models.Lang, i
 		if t == nil {
 			continue
 		}
+		if compared(text, &e) {
+			anchor.Aside()
+		}
 		label := models.Date
 		if e.IsDuration() {
 			label = models.Duration
@@ -73,6 +76,17 @@ func find(text string, within models.Span, reference string, lang models.Lang, i
 		out = append(out, extractors.Mention{Label: label, Span: e.Span, Timex: t, Source: models.Source{Rule: e.Rule}})
 	}
 	return out
+}
+
+// compared says whether something else is measured by the time of an expression.
+func compared(text string, e *calendar.Expression) bool {
+	before := strings.TrimRight(text[max(0, e.Span.Start-16):e.Span.Start], " ")
+	for _, w := range []string{" from", " since", " than", "compared with", "compared to", "against", "Compared with", "Compared to", "比", "较", "較", "与", "與", "自", "从", "從"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // tense asks the grammar that read an expression for the tense of its clause.

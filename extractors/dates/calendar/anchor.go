@@ -28,6 +28,7 @@ type Anchor struct {
 	period       Stretch // the last part of a year that was mentioned: a half, a quarter, months
 	sentence     int
 	lastSentence int   // the one of last
+	aside        bool  // whether last is only what something else is measured by
 	year         Point // a year that this sentence has named
 }
 
@@ -54,6 +55,10 @@ func (a *Anchor) Enter(sentence int, alone bool, tense func() Tense) {
 	}
 	a.tense, a.known, a.alone = tense, false, alone
 }
+
+// Aside says that the time mentioned last is one that something is measured by, as in
+// "up from May 2023": the sentence goes on with its own.
+func (a *Anchor) Aside() { a.aside = true }
 
 // Tense is the tense of the sentence around the expression.
 func (a *Anchor) Tense() Tense {
@@ -137,7 +142,7 @@ func (a *Anchor) mention(s Stretch) {
 	if s.Open || s.Moments {
 		p = s.First
 	}
-	a.last, a.lastSentence = p, a.sentence
+	a.last, a.lastSentence, a.aside = p, a.sentence, false
 	if p.Unit >= Day {
 		a.lastDay = p
 	}
@@ -149,6 +154,14 @@ func (a *Anchor) mention(s Stretch) {
 	}
 }
 
+// contradicted says whether a time lies behind the reference date though its sentence
+// speaks of what is over: of "the next day" it is then not known behind which one.
+func (a *Anchor) contradicted(s Stretch) bool {
+	today, ok := a.In(Day)
+	return ok && s.First.In(Day).Start.After(today.Start) && a.Tense() == Past
+}
+
+// String names the tense as the tests and their messages do.
 func (t Tense) String() string {
 	switch t {
 	case Past:

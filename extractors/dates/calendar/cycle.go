@@ -78,6 +78,9 @@ func (c Cycle) Nearest(a *Anchor) (Stretch, bool) {
 			return s, true
 		}
 	}
+	if s, ok := c.narrated(a, tense); ok {
+		return s, true
+	}
 	var best Stretch
 	for _, n := range around {
 		if best.First.Unit != NoUnit && (n < -1 || n > 1) || c.Every != Year && (n < -2 || n > 2) {
@@ -92,6 +95,18 @@ func (c Cycle) Nearest(a *Anchor) (Stretch, bool) {
 		}
 	}
 	return best, true
+}
+
+// narrated is the one that a story goes on to: of "he was arrested in March 2019 and freed
+// in May" the May of that year. ok is false if the sentence tells none.
+func (c Cycle) narrated(a *Anchor, tense Tense) (s Stretch, ok bool) {
+	if c.Every != Year || c.Unit != Month && c.Unit != Day || tense == Future || a.alone || a.last.Unit < Month || a.lastSentence != a.sentence || a.aside {
+		return s, false
+	}
+	if s, ok = c.In(a.last.In(Year)); !ok {
+		return s, false
+	}
+	return s, s.First.Start.After(a.last.Start) && !s.End().After(a.Reference.In(Day).Start)
 }
 
 // plausible gives up a tense if what it asks for would be far away and the one on the
@@ -178,17 +193,25 @@ func (c Cycle) Next(a *Anchor) (Stretch, bool) {
 
 // Following is the first one that begins behind the last time mentioned.
 func (c Cycle) Following(a *Anchor) (Stretch, bool) {
-	p, ok := a.Mentioned(min(c.Every, Day))
-	if last, mentioned := a.OnlyMentioned(Year); mentioned && c.Every == Year && a.last.Unit == Year {
-		p, ok = last, true
+	p := a.last
+	if p.Unit < Year {
+		today, ok := a.In(Day)
+		if !ok {
+			return Stretch{}, false
+		}
+		p = today
 	}
+	s := c.after(p)
+	return s, !a.contradicted(s)
+}
+
+// Preceding is the last one that begins before the last time mentioned.
+func (c Cycle) Preceding(a *Anchor) (Stretch, bool) {
+	p, ok := a.Mentioned(Day)
 	if !ok {
 		return Stretch{}, false
 	}
-	if a.last.Unit > Year {
-		p = a.last
-	}
-	return c.after(p), true
+	return c.before(p.Add(-1)), true
 }
 
 // Mentioned is the one of the week or year that was mentioned last: that Friday.

@@ -122,7 +122,7 @@ func WeekWith(day Placer, u Unit) Placer {
 // Range is the stretch from one time to another. What one end does not state, such
 // as the year, it has from the other.
 func Range(x, y Meaning) Meaning {
-	m := Meaning{Unit: max(x.Unit, y.Unit), Stated: x.Stated, Mod: x.Mod}
+	m := Meaning{Unit: max(x.Unit, y.Unit), Stated: x.Stated} // a mod would be of one end only
 	if len(y.Stated) > len(x.Stated) {
 		m.Stated = y.Stated
 	}

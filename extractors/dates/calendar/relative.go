@@ -31,7 +31,8 @@ func Later(p Period, sign int) Meaning {
 		if sign > 0 && a.Tense() == Future {
 			return move(p, sign, a.In)
 		}
-		return move(p, sign, a.Mentioned)
+		s, ok := move(p, sign, a.Mentioned)
+		return s, ok && (sign < 0 || !a.contradicted(s))
 	})
 }
 
@@ -190,6 +191,31 @@ func UpToNow(u Unit) Meaning {
 	return m
 }
 
+// EndingWith is a unit that ends with another time: the quarter ended March 31. One that
+// is none of the calendar's, such as the year to March, goes back as far.
+func EndingWith(u Unit, end Meaning) Meaning {
+	return Placed(u, func(a *Anchor) (Stretch, bool) {
+		last, ok := end.Place(a)
+		if !ok || last.First.Unit == NoUnit || last.Open || last.Moments {
+			return Stretch{}, ok
+		}
+		if p := last.Last.In(u); p.End().Equal(last.End()) {
+			return One(p), true
+		}
+		p := last.Last
+		from, ok := Period{{1, u}}.From(last.End(), -1)
+		return Stretch{First: Point{Unit: p.Unit, Start: from}, Last: p}, ok
+	}, end.Stated...)
+}
+
+// ToDate is the current unit up to the reference day: the year to date.
+func ToDate(u Unit) Meaning {
+	return Placed(Day, func(a *Anchor) (Stretch, bool) {
+		today, ok := a.In(Day)
+		return Stretch{First: today.In(u).In(Day), Last: today}, ok
+	})
+}
+
 // Whole is so many whole units before the current one, or behind it with sign 1: 前
 // 两个月, the past two quarters.
 func Whole(l Length, sign int) Meaning {
@@ -224,10 +250,14 @@ func Shifted(u Unit, n int) Meaning {
 func ShiftedMentioned(u Unit, n int) Meaning {
 	return Placed(u, func(a *Anchor) (Stretch, bool) {
 		p, ok := a.Mentioned(u)
+		if n < 0 && a.sentence-a.lastSentence > 1 { // the day before what nobody speaks of any more
+			p, ok = a.In(u)
+		}
 		if !ok {
 			return Stretch{}, false
 		}
-		return One(p.Add(n)), true
+		s := One(p.Add(n))
+		return s, n <= 0 || !a.contradicted(s)
 	})
 }
 
@@ -259,6 +289,35 @@ func Rest(u Unit) Meaning {
 func Weekendish() Meaning {
 	c := Cycle{Week, Weekend, func(p Point) (Stretch, bool) { return One(p.In(Weekend)), true }}
 	return Placed(Weekend, c.Nearest)
+}
+
+// SameOf is the unit of a year that was mentioned last, or the current one, in another
+// year: the same month last year.
+func SameOf(u Unit, year Meaning) Meaning {
+	return Placed(u, func(a *Anchor) (Stretch, bool) {
+		y, ok := year.Place(a)
+		if !ok || y.First.Unit == NoUnit {
+			return Stretch{}, ok
+		}
+		p, ok := a.Mentioned(u)
+		if u == Quarter && a.period.First.Unit == Quarter && !endsQuarter(a.lastDay) {
+			p, ok = a.period.First, true // and not that of the day they were published
+		}
+		if !ok {
+			return Stretch{}, false
+		}
+		p.Start = addMonths(p.Start, 12*(y.First.Start.Year()-p.Start.Year()))
+		return One(p.In(u)), true
+	}, year.Stated...)
+}
+
+// endsQuarter says whether a day is one that accounts are closed on.
+func endsQuarter(p Point) bool {
+	if p.Unit < Day {
+		return false
+	}
+	next := p.In(Day).Add(1)
+	return next.In(Quarter).Start.Equal(next.Start)
 }
 
 // SamePeriod is the period that was mentioned last, in another year: 去年同期. Without

@@ -47,7 +47,7 @@ func (r *reader) approximate(k int) reading {
 	}
 	x := r.try(j, r.frequency, r.twoOrMore, r.counted, r.clock, r.theRolling)
 	if !x.ok() || x.rule == "en.rate" {
-		if a := r.amount(j); !x.ok() || !a.article {
+		if !x.ok() || !r.amount(j).article {
 			return reading{}
 		}
 		x.rule, x.Type = "en.duration", calendar.Duration

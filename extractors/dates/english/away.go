@@ -24,6 +24,14 @@ func (r *reader) away(k int) (n, end int) {
 		if !r.is(k+1, thisWord, thanWord, inWord) {
 			return 2, k + 1
 		}
+	case beforeWord, afterWord: // they had met a week before
+		if !r.sentenceEnd(k + 1) {
+			break
+		}
+		if t.id == beforeWord {
+			return -2, k + 1
+		}
+		return 2, k + 1
 	case fromWord:
 		switch {
 		case r.is(k+1, nowWord):
@@ -58,20 +66,25 @@ func (r *reader) ahead(k int, a amount) reading {
 // ranked says whether something before byte i is ranked among those of a length of
 // time: the first in ten years, the worst flood in decades.
 func (r *reader) ranked(i int) bool {
-	for range 7 {
+	for range 12 {
 		w, at := r.wordBefore(i)
 		switch {
+		case w == "" && i > 2 && r.text[i-1] == '.' && r.text[i-2] < 'a' && isLetter(r.text[i-2]): // the U.S. president
+			at = i - 1
 		case w == "":
 			return false
 		case len(w) > 4 && strings.HasSuffix(w, "est"), rank[w]:
 			return true
-		case verbLike[w] && w != "to" && w != "of" && w != "in" && w != "for" && w != "and":
+		case verbLike[w] && !rankedBy[w]:
 			return false
 		}
 		i = at
 	}
 	return false
 }
+
+// rankedBy are the words that may stand between a rank and its time.
+var rankedBy = set(`to of in for and by at on with from as`)
 
 // rank are words that rank something, and those that end with est do so too.
 var rank = set(`first most only time worst best second third least`)

@@ -45,6 +45,8 @@ func (r *reader) clock(k int) (x reading) {
 		x = clockTime{hour: 12, unit: calendar.Minute, sure: true}.reading(k + 1)
 	case t.id == midnightWord:
 		x = clockTime{hour: 24, unit: calendar.Minute, sure: true}.reading(k + 1)
+	case t.id == midWord && r.word(k+1) == "night" && r.at(k+1).spaced:
+		x = clockTime{hour: 24, unit: calendar.Minute, sure: true}.reading(k + 2)
 	case t.id == midWord && r.at(k+1).unit == calendar.Day: // mid day
 		x = clockTime{hour: 12, unit: calendar.Minute, sure: true}.reading(k + 2)
 	default:
@@ -102,11 +104,7 @@ func (r *reader) clockFigures(k int) reading {
 		if r.text[behind.start]|0x20 == 'p' {
 			h = pmWord
 		}
-		c = c.half(h)
-		if r.isMark(j+1, '.') && !r.at(j+1).spaced && r.at(j+2).form == nothing {
-			return c.reading(j + 1)
-		}
-		return c.reading(j + 1)
+		return c.half(h).reading(j + 1)
 	case behind.id == clockWord:
 		j++
 		if h := r.at(j); h.id == amWord || h.id == pmWord {
@@ -183,8 +181,18 @@ func (r *reader) military(k int) reading {
 			return reading{}
 		}
 		return c.half(next.id).reading(k + 2)
+	case r.militaryRange(k), k >= 2 && r.militaryRange(k-2):
+		return c.reading(k + 1)
 	}
 	return reading{}
+}
+
+// militaryRange says whether figures at token i and at the next but one are hours:
+// between 0730 and 0930. One of them begins with 0, and so is no year.
+func (r *reader) militaryRange(i int) bool {
+	a, b := r.at(i), r.at(i+2)
+	return (r.isMark(i+1, '-') || r.is(i+1, andWord, toWord)) && a.form == number && b.form == number && a.digits == 4 && b.digits == 4 && (a.n < 1000 || b.n < 1000) &&
+		(r.precededBy(i, "between") || r.precededBy(i, "from"))
 }
 
 // clockWords reads half past seven, a quarter to eight, ten minutes past 9, seven

@@ -2,6 +2,8 @@ package english
 
 import (
 	"strings"
+	"unicode/utf8"
+
 	"tifa/extractors/dates/calendar"
 )
 
@@ -10,9 +12,7 @@ import (
 // wordBefore is the word before byte i in small letters, and the byte it begins at.
 // It is "" if a mark stands between, or no word.
 func (r *reader) wordBefore(i int) (w string, start int) {
-	for i > 0 && (r.text[i-1] == ' ' || r.text[i-1] == '\n' || r.text[i-1] == '\t') {
-		i--
-	}
+	i = r.blanksBefore(i)
 	start = i
 	for start > 0 && i-start < longestWord && isLetter(r.text[start-1]) {
 		start--
@@ -23,12 +23,24 @@ func (r *reader) wordBefore(i int) (w string, start int) {
 	return strings.ToLower(r.text[start:i]), start
 }
 
+// blanksBefore is where the blanks begin that end at byte i.
+func (r *reader) blanksBefore(i int) int {
+	for i > 0 {
+		switch c := r.text[i-1]; {
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
+			i--
+		case c >= utf8.RuneSelf && i > 1 && strings.HasSuffix(r.text[:i], "\u00a0"):
+			i -= len("\u00a0")
+		default:
+			return i
+		}
+	}
+	return i
+}
+
 // charBefore is the character before byte i, blanks passed over; 0 at the beginning.
 func (r *reader) charBefore(i int) byte {
-	for i > 0 && (r.text[i-1] == ' ' || r.text[i-1] == '\n') {
-		i--
-	}
-	if i == 0 {
+	if i = r.blanksBefore(i); i == 0 {
 		return 0
 	}
 	return r.text[i-1]
@@ -40,7 +52,8 @@ func (r *reader) sentenceStart(i int) bool {
 	case 0, '.', '!', '?', ':', '"', '\'', '(':
 		return true
 	}
-	return strings.HasSuffix(strings.TrimRight(r.text[:i], " "), "\n") || strings.HasSuffix(strings.TrimRight(r.text[:i], " "), "”")
+	before := strings.TrimRight(r.text[:i], " ")
+	return strings.HasSuffix(before, "\n") || strings.HasSuffix(before, "”")
 }
 
 func set(words string) map[string]bool {
@@ -74,18 +87,24 @@ func (r *reader) isYear(k int) bool {
 	if t.start > 0 && (r.text[t.start-1] == '-' || r.text[t.start-1] == '.' || r.text[t.start-1] == '/' || r.text[t.start-1] == ',' || r.text[t.start-1] == ':') && before == "" {
 		return false
 	}
-	if before != "" && r.text[at] < 'a' && r.lex.words[before] == nil && !r.sentenceStart(at) && c != '(' { // Windows 2000, Paris 2024
+	if before != "" && r.text[at] < 'a' && r.lex.words[before] == nil && (!r.sentenceStart(at) || !opener[before]) && c != '(' { // Windows 2000, Paris 2024
+		return false
+	}
+	if c == '(' && t.start > 1 && r.text[t.start-1] == '(' && r.text[t.start-2] < 'a' && isLetter(r.text[t.start-2]) { // COM(2023) 45
+		return false
+	}
+	if before == "and" && r.resolutions(at) {
 		return false
 	}
 	if isDigit(c) { // 04 817 2010
 		return false
 	}
-	if notYearBefore[before] || c == '.' && notYearAbbreviated(r.text[:t.start]) {
+	if notYearBefore[before] && !(before == "least" && r.sinceAtLeast(at)) || r.notYearAbbreviated(t.start) {
 		return false
 	}
 	next := r.at(k + 1)
 	switch {
-	case next.form == punct && !next.spaced && next.mark == '-' && !r.at(k+2).spaced && r.at(k+2).form == number && r.at(k+2).digits != 4,
+	case next.form == punct && !next.spaced && next.mark == '-' && !r.at(k+2).spaced && (r.at(k+2).form == number && r.at(k+2).digits != 4 || r.at(k+2).form == otherWord && !yearStyle[r.word(k+2)]), // a 2020-seat hall
 		next.form == punct && (next.mark == '%' || next.mark == '/' && !r.at(k+2).spaced):
 		return false
 	case next.spaced && (countNouns[r.word(k+1)] || next.unit != calendar.NoUnit && next.plural):
@@ -96,11 +115,11 @@ func (r *reader) isYear(k int) bool {
 		return false
 	}
 	strong := yearBefore[before]
-	if t.n < 1500 || t.n >= 2200 {
-		return strong && before != "from" && before != "to" && before != "than" && before != "of"
+	if t.n < 1500 || t.n >= 2100 {
+		return strong && !weak[before]
 	}
 	if strong {
-		return before != "to" || r.numberBefore(at)
+		return before != "to" || r.numberBefore(at) || r.leadsToYear(at)
 	}
 	if t.n < 1900 || t.n >= 2060 {
 		return c == '(' || before == "year"
@@ -110,11 +129,42 @@ func (r *reader) isYear(k int) bool {
 		return false
 	}
 	// A year before a name is part of the name: the 2023 Expo.
-	if next.spaced && next.upper && next.form == otherWord && !r.lowerHead(k+1) {
+	if next.spaced && next.upper && next.form == otherWord && !dated[r.word(k+1)] && !r.lowerHead(k+1) {
 		return false
 	}
 	return true
 }
+
+// weak are words of yearBefore that lead to other numbers as well.
+var weak = set(`from to than of and or about around for between`)
+
+// opener are words that may begin a sentence before a year.
+var opener = set(`though although while unlike like but yet so when where whether if even because whereas besides despite circa around only pre post mid than`)
+
+// yearStyle are the words that a hyphen joins to a year.
+var yearStyle = set(`era style vintage level levels onward onwards like type model born`)
+
+// resolutions says whether numbers of resolutions stand before the "and" at byte i:
+// resolutions 1267 (1999) and 1989.
+func (r *reader) resolutions(i int) bool {
+	return strings.Contains(r.text[max(0, i-48):i], "esolutions ")
+}
+
+// sinceAtLeast says whether "since at" stands before byte i.
+func (r *reader) sinceAtLeast(i int) bool {
+	w, at := r.wordBefore(i)
+	since, _ := r.wordBefore(at)
+	return w == "at" && (since == "since" || since == "until" || since == "to" || since == "from")
+}
+
+// leadsToYear says whether a word stands before the "to" at byte i whose end is a year:
+// dates back to 2019.
+func (r *reader) leadsToYear(i int) bool {
+	w, _ := r.wordBefore(i)
+	return toYear[w]
+}
+
+var toYear = set(`back compared postponed delayed extended extends brought pushed prior dating dates similar`)
 
 func plural(w string) bool {
 	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != 'i'
@@ -140,6 +190,9 @@ func (r *reader) lowerHead(k int) bool {
 	return false
 }
 
+// dated are nouns that a year stands before and is no part of: the 1978 Constitution.
+var dated = set(`constitution treaty census accord accords agreement charter budget`)
+
 var verbLike = set(`is was are were has had have will would said says and or of in on at for to with from by as that which who`)
 
 // numberBefore says whether a number stands before byte i, as in "from 1990 to".
@@ -147,15 +200,17 @@ func (r *reader) numberBefore(i int) bool {
 	return isDigit(r.charBefore(i)) || r.charBefore(i) == ')'
 }
 
-func notYearAbbreviated(before string) bool {
-	before = strings.ToLower(strings.TrimRight(before, " "))
-	for _, w := range []string{"no.", "nos.", "art.", "sec.", "ch.", "p.", "pp.", "rm.", "vol."} {
-		if strings.HasSuffix(before, w) && (len(before) == len(w) || !isLetter(before[len(before)-len(w)-1])) {
-			return true
-		}
+// notYearAbbreviated says whether an abbreviation stands before byte i that a number
+// belongs to: no. 2019, pp. 1990.
+func (r *reader) notYearAbbreviated(i int) bool {
+	if i = r.blanksBefore(i); i == 0 || r.text[i-1] != '.' {
+		return false
 	}
-	return false
+	w, _ := r.wordBefore(i - 1)
+	return numberedAbbreviations[w]
 }
+
+var numberedAbbreviations = set(`no nos art sec ch p pp rm vol`)
 
 var (
 	yearBefore = set(`in since by until till from of during before after for through throughout and or late early mid between circa around about year years spring summer autumn

@@ -44,6 +44,9 @@ func (r *reader) dayFirst(k int) reading {
 			return reading{}
 		}
 	}
+	if w, _ := r.wordBefore(r.at(k).start); notYearBefore[w] { // Article 12 May apply
+		return reading{}
+	}
 	switch {
 	case r.is(j, ofWord):
 		j++
@@ -215,11 +218,56 @@ func (r *reader) bareDay(k int) reading {
 	return reading{Meaning: calendar.Once(calendar.DayOfMonth(t.n), "day"), rule: "en.day", end: k + 1}
 }
 
-// list reads further days of a month: June 24 and 25; June 3, 4 and 5.
-func (g *Grammar) list(x reading) (out []calendar.Expression) {
-	if x.Cycle == nil || x.rule != "en.month-day" {
-		return nil
+// listed is a day of a list, and the token it begins at.
+type listed struct {
+	reading
+	at int
+}
+
+// days reads a day and the further ones of its month: June 24 and 25; June 3, 4 and 5. A
+// year behind the last one is that of all: June 12 and 13, 2019.
+func (g *Grammar) days(x reading) []listed {
+	days := []listed{{x, 0}}
+	if x.Cycle == nil || x.Cycle.Every != calendar.Year || x.rule != "en.month-day" {
+		return days
 	}
+	days = append(days, g.list(x)...)
+	last := days[len(days)-1].end
+	year, end := g.yearRef(last)
+	if len(days) == 1 {
+		if year, end = g.yearOfNext(last); end == 0 {
+			return days
+		}
+		end = last
+	}
+	if end == 0 {
+		return days
+	}
+	for i := range days {
+		m := within(*days[i].Cycle, year, append(append([]string{}, year.Stated...), days[i].Stated...)...)
+		days[i].Meaning = m
+	}
+	days[len(days)-1].end = end
+	return days
+}
+
+// yearOfNext is the year of the day behind "and" at token k: June 30 and July 7, 2019.
+func (r *reader) yearOfNext(k int) (year calendar.Meaning, end int) {
+	if !r.is(k, andWord) {
+		return year, 0
+	}
+	_, j := r.month(k + 1)
+	if j == 0 {
+		return year, 0
+	}
+	if _, j = r.day(j); j == 0 {
+		return year, 0
+	}
+	return r.yearRef(j)
+}
+
+// list reads further days of a month behind its first one.
+func (g *Grammar) list(x reading) (out []listed) {
 	month := 0
 	for k := range x.end {
 		if m := g.at(k).month; m > 0 {
@@ -246,7 +294,7 @@ func (g *Grammar) list(x reading) (out []calendar.Expression) {
 			return out
 		}
 		y := reading{Meaning: calendar.Once(calendar.MonthDay(month, d), "day"), rule: "en.day-of-list", end: end}
-		out = append(out, g.expression(j, y))
+		out = append(out, listed{y, j})
 		k = end
 	}
 	return out

@@ -52,6 +52,10 @@ func (r *reader) dayAndTime(x reading) reading {
 	if end == 0 {
 		return reading{}
 	}
+	if p, e := r.partBehind(end); e > 0 {
+		t := c.clock.in(p)
+		c.clock, end = &t, e
+	}
 	if x.Cycle != nil && x.Cycle.Every == calendar.Year { // Oct 26 15:50:06 2016
 		if y, e := r.yearAt(end); e > 0 && r.at(end).form == number && r.at(end).digits == 4 && r.sentenceEnd(e) {
 			x.Meaning = within(*x.Cycle, yearMeaning(y), append([]string{"year"}, x.Stated...)...)
@@ -59,6 +63,20 @@ func (r *reader) dayAndTime(x reading) reading {
 		}
 	}
 	return r.onDay(x, c, end)
+}
+
+// partBehind reads the part of the day behind its hour: in the evening, early morning.
+func (r *reader) partBehind(k int) (p calendar.DayPart, end int) {
+	j := k
+	if r.is(j, inWord) && r.is(j+1, theWord) {
+		j += 2
+	} else if j = r.skip(j, earlyWord, lateWord); j == k {
+		return "", 0
+	}
+	if t := r.at(j); t.part != "" && !t.plural {
+		return t.part, j + 1
+	}
+	return "", 0
 }
 
 // clockBehind reads a time of the day behind its day: at 3 p.m., @ 17:49, around 8.
@@ -147,6 +165,9 @@ func (r *reader) clockAndDay(x reading) reading {
 	comma := r.isMark(j, ',')
 	if comma {
 		j++
+	}
+	if t := r.at(j); !comma && t.upper && t.id != noWord && r.text[r.at(j-1).end-1] == '.' && !r.is(j, todayWord, tonightWord, tomorrowWord, yesterdayWord) { // at 8 p.m. On Tuesday
+		return reading{}
 	}
 	// In the evening, at night, this morning.
 	i := j

@@ -2,6 +2,7 @@ package english
 
 import (
 	"fmt"
+	"strings"
 
 	"tifa/extractors/dates/calendar"
 )
@@ -30,11 +31,35 @@ func (r *reader) decade(k int) reading {
 	default:
 		return reading{}
 	}
-	p, ok := calendar.DecadeOf(year)
-	if !ok {
-		return reading{}
+	if p, ok := calendar.DecadeOf(year); ok && (t.digits == 4 || !r.otherTens(k)) {
+		return decadeReading(p, j+1)
 	}
-	return reading{Meaning: calendar.Placed(calendar.Decade, calendar.At(calendar.One(p)), "decade"), rule: "en.decade", end: j + 1}
+	return reading{}
+}
+
+func decadeReading(p calendar.Point, end int) reading {
+	return reading{Meaning: calendar.Placed(calendar.Decade, calendar.At(calendar.One(p)), "decade"), rule: "en.decade", end: end}
+}
+
+// otherTens says whether the tens at token k are years of somebody's life, as in "in her
+// late 60s", or degrees.
+func (r *reader) otherTens(k int) bool {
+	i := r.at(k).start
+	for range 3 {
+		if i > 0 && r.text[i-1] == '-' { // mid-forties
+			i--
+		}
+		w, at := r.wordBefore(i)
+		if owner[w] && w != "the" && w != "these" && w != "those" {
+			return true
+		}
+		if known := r.lex.words[w]; known == nil || known.id != earlyWord && known.id != lateWord && known.id != midWord && known.id != theWord {
+			break
+		}
+		i = at
+	}
+	before := r.text[max(0, i-48):i]
+	return strings.Contains(before, "emperature") || strings.Contains(before, "highs ") || strings.Contains(before, "degrees")
 }
 
 // decadeWords reads nineties, nineteen seventies, twenty-tens.
@@ -49,18 +74,17 @@ func (r *reader) decadeInWords(k int) reading {
 	case d.id == decadeWords:
 	case century == 2000 && r.word(j) == "tens":
 		p, _ := calendar.DecadeOf(2010)
-		return reading{Meaning: calendar.Placed(calendar.Decade, calendar.At(calendar.One(p)), "decade"), rule: "en.decade", end: j + 1}
+		return decadeReading(p, j+1)
 	default:
 		return reading{}
 	}
 	if j == k && t.count == 20 { // the twenties are those of the last century
 		century = 1900
 	}
-	p, ok := calendar.DecadeOf(century + d.count)
-	if !ok {
-		return reading{}
+	if p, ok := calendar.DecadeOf(century + d.count); ok && (j > k || !r.otherTens(k)) {
+		return decadeReading(p, j+1)
 	}
-	return reading{Meaning: calendar.Placed(calendar.Decade, calendar.At(calendar.One(p)), "decade"), rule: "en.decade", end: j + 1}
+	return reading{}
 }
 
 func (r *reader) hyphen(k int) int {
@@ -96,8 +120,7 @@ func (r *reader) century(k int) reading {
 
 // bareDecade reads nineties behind a preposition or early.
 func (r *reader) bareDecade(k int) reading {
-	w, _ := r.wordBefore(r.at(k).start)
-	if w == "the" || w == "his" || w == "her" || w == "their" || w == "my" {
+	if w, _ := r.wordBefore(r.at(k).start); w == "the" {
 		return reading{}
 	}
 	x := r.decadeInWords(k)

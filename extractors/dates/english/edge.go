@@ -13,14 +13,18 @@ func (r *reader) edge(k int) reading {
 	case lateWord:
 		mod = "END"
 	case midWord:
-		mod = "MID"
+		if mod = "MID"; r.word(j) == "night" {
+			return reading{}
+		}
 	case earlierWord, laterWord:
 	case beginningWord, startWord, endWord, middleWord:
 		mod = map[id]string{beginningWord: "START", startWord: "START", endWord: "END", middleWord: "MID"}[t.id]
-		if !r.is(j, ofWord) {
+		switch {
+		case r.is(j, ofWord):
+			j++
+		case t.id != endWord || !r.isMark(j, '-') || r.at(j).spaced || r.at(j+1).spaced: // end-June
 			return reading{}
 		}
-		j++
 	default:
 		return reading{}
 	}
@@ -57,10 +61,6 @@ func (r *reader) edge(k int) reading {
 		}
 	}
 	x.Mod, x.hidden = mod, false
-	if x.Cycle != nil { // in the middle of May is no time that comes again
-		c := *x.Cycle
-		x.Cycle = &c
-	}
 	return x
 }
 
@@ -102,13 +102,15 @@ func (r *reader) edgeOf(k, j int, in bool) reading {
 		x := reading{Meaning: calendar.Once(calendar.DayPartCycle(t.part), "part"), rule: "en.part", end: j + 1}
 		x = r.compose(x)
 		if x.Unit == calendar.Part && x.end == j+1 && x.Cycle != nil && w != "in" && w != "the" && w != "by" && w != "until" && w != "this" && !(in || by == midWord) {
-			x.hidden = true
 			return reading{}
 		}
 		return x
 	}
-	if t.unit == calendar.Day && !t.plural && by == midWord {
-		return reading{}
+	if by == midWord && !t.plural {
+		if t.unit == calendar.Day || t.unit == calendar.NoUnit || t.upper || !r.isMark(j-1, '-') {
+			return reading{}
+		}
+		return r.theUnit(j) // mid-year
 	}
 	if !tight || in {
 		if x := r.theUnit(j); x.ok() && (r.is(j, theWord) || x.Unit >= calendar.Year && x.Unit <= calendar.Month || x.Unit == calendar.Week || x.Unit == calendar.Day && by == endWord) {

@@ -33,7 +33,7 @@ func New(text string) *Grammar {
 func (g *Grammar) At(i int) []calendar.Expression {
 	g.begin(i)
 	first := g.at(0)
-	if first.form != number && (first.form != knownWord || !first.begins) && !g.isMark(0, '\'') {
+	if first.form != number && !first.begins && !g.isMark(0, '\'') {
 		return nil
 	}
 	clear(g.asked[:])
@@ -48,8 +48,11 @@ func (g *Grammar) At(i int) []calendar.Expression {
 	if !x.ok() || x.Place == nil && x.Value == "" {
 		return nil
 	}
-	out := []calendar.Expression{g.expression(0, x)}
-	return append(out, g.list(x)...)
+	var out []calendar.Expression
+	for _, day := range g.days(x) {
+		out = append(out, g.expression(day.at, day.reading))
+	}
+	return out
 }
 
 func (g *Grammar) expression(k int, x reading) calendar.Expression {

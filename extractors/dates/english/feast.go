@@ -14,15 +14,16 @@ type dayNames map[string][]dayName
 
 // dayName is the name of a feast.
 type dayName struct {
-	words []string // in small letters; an s behind is left out of the comparison
-	owner bool     // ends with the s of a possessive: All Saints'
-	cycle calendar.Cycle
+	words  []string // in small letters; an s behind is left out of the comparison
+	owner  bool     // ends with the s of a possessive: All Saints'
+	hyphen bool     // Id ul-Adha
+	cycle  calendar.Cycle
 }
 
 // holiday adds the name of a day to the words that it may begin with: Presidents' Day
 // is also President's Day.
 func (l *lexicon) holiday(name string, c calendar.Cycle) {
-	day := dayName{owner: strings.HasSuffix(name, "'s"), cycle: c}
+	day := dayName{owner: strings.HasSuffix(name, "'s"), hyphen: strings.Contains(name, "-"), cycle: c}
 	for start, end := wordOf(name, 0); start < end; start, end = wordOf(name, end) {
 		day.words = append(day.words, strings.ToLower(name[start:end]))
 	}
@@ -85,10 +86,11 @@ func (r *reader) holidayAt(k int) (c calendar.Cycle, end int) {
 		return c, 0
 	}
 	text := r.text[t.start:min(len(r.text), t.start+longestName)]
+	exact := false // Patriot Day is not Patriots' Day
 	try := func(second string) {
 		for _, n := range (*t.names)[second] {
-			if e := r.named(n, k, text); e > end {
-				c, end = n.cycle, e
+			if e, same := r.named(n, k, text); e > end || e == end && same && !exact {
+				c, end, exact = n.cycle, e, same
 			}
 		}
 	}
@@ -111,14 +113,16 @@ func (r *reader) holidayAt(k int) (c calendar.Cycle, end int) {
 
 // named gives the token behind a name that stands at token k, at the beginning of
 // text; 0 if it does not. Between its words there may be a blank, a hyphen, an
-// apostrophe or the full stop of an abbreviation.
-func (r *reader) named(n dayName, k int, text string) int {
+// apostrophe or the full stop of an abbreviation. Exact says that each word is the same.
+func (r *reader) named(n dayName, k int, text string) (end int, exact bool) {
 	behind := 0
+	exact = true
 	for _, w := range n.words {
 		at, to := wordOf(text, behind)
-		if at == to || !equalWords(w, text[at:to]) || !joinsName(text[:behind], text[behind:at]) {
-			return 0
+		if at == to || !equalWords(w, text[at:to]) || !joinsName(text[:behind], text[behind:at]) || !n.hyphen && strings.Contains(text[behind:at], "-") && text[at] >= 'a' { // single-day
+			return 0, false
 		}
+		exact = exact && strings.EqualFold(w, text[at:to])
 		behind = to
 	}
 	if n.owner {
@@ -126,14 +130,15 @@ func (r *reader) named(n dayName, k int, text string) int {
 			behind = len(text) - len(rest) + 1
 		}
 	}
-	from, end := r.at(k).start, k
+	from := r.at(k).start
+	end = k
 	for r.at(end).form != nothing && r.at(end).start < from+behind {
 		end++
 	}
 	if end == k || r.at(end-1).end != from+behind {
-		return 0
+		return 0, false
 	}
-	return end
+	return end, exact
 }
 
 // joinsName says whether what stands between two words keeps them in one name.
@@ -156,11 +161,37 @@ var agreements = set(`agreement accord accords treaty rising uprising massacre r
 // holiday reads Christmas, Easter Monday, Election Day.
 func (r *reader) holiday(k int) reading {
 	c, end := r.holidayAt(k)
-	if next := r.at(end); end == 0 || next.spaced && next.upper && agreements[r.word(end)] {
+	if end == 0 {
+		return r.newYear(k)
+	}
+	next := r.at(end)
+	switch {
+	case next.spaced && next.upper && agreements[r.word(end)], next.spaced && adorned[r.word(end)]:
 		return reading{}
+	case end == k+1 && r.at(k).upper && r.capitalBefore(r.at(k).start): // Lee Christmas
+		if w, _ := r.wordBefore(r.at(k).start); !rites[w] {
+			return reading{}
+		}
 	}
 	return reading{Meaning: calendar.Once(c, "holiday"), rule: "en.holiday", end: end}
 }
+
+// newYear reads New Year behind a preposition: before New Year.
+func (r *reader) newYear(k int) reading {
+	w, _ := r.wordBefore(r.at(k).start)
+	if r.word(k) != "new" || r.at(k+1).unit != calendar.Year || r.at(k+1).plural || !(r.sentenceEnd(k+2) || r.is(k+2, andWord, orWord)) || !newYearBefore[w] {
+		return reading{}
+	}
+	return reading{Meaning: calendar.Once(calendar.MonthDay(1, 1), "holiday"), rule: "en.holiday", end: k + 2}
+}
+
+var (
+	newYearBefore = set(`before after by until till since at over around`)
+	// rites are the words with a capital that may stand before a feast.
+	rites = set(`orthodox coptic catholic greek russian serbian western eastern happy merry`)
+	// adorned are the things that are called by a feast.
+	adorned = set(`tree trees card cards carol carols lights present presents gift gifts eggs bunny dinner jumper jumpers`)
+)
 
 // holidayWeekend reads Labor Day weekend, the Fourth of July weekend.
 func (r *reader) holidayWeekend(x reading) reading {

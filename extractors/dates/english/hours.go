@@ -37,7 +37,7 @@ func (r *reader) hourRange(k int) reading {
 	if !h.ok() {
 		return reading{}
 	}
-	if y := r.ranged(k, h); y.ok() && !y.hidden {
+	if y := r.ranged(k, h); y.ok() {
 		if y.Cycle != nil {
 			if z := r.rangeAndDay(y); z.ok() {
 				return z
@@ -114,9 +114,6 @@ func (r *reader) clockRange(k int, x reading, j int) reading {
 		if !y.ok() || !r.hourEnds(y.end) && !(r.is(y.end, inWord) || r.isMark(y.end, ',')) {
 			return reading{}
 		}
-		if y.hidden && x.hidden && !r.precededBy(k, "from") && !r.precededBy(k, "between") && !(r.is(y.end, inWord, atWord, tomorrowWord, todayWord)) {
-			return reading{}
-		}
 	}
 	if r.isMark(y.end, '/') && !r.at(y.end).spaced {
 		return reading{}
@@ -129,7 +126,9 @@ func (r *reader) clockRange(k int, x reading, j int) reading {
 			y, end = z, z.end
 		}
 	}
-	if x.hidden && y.hidden && y.Cycle != nil && end == y.end && !r.precededBy(k, "from") && !r.precededBy(k, "between") {
+	// From 9 to 11 may count anything, unless a day stands behind or nothing else at all.
+	bare := x.hidden && y.hidden && y.Cycle != nil && end == y.end && x.clock.minute == 0 && y.clock.minute == 0
+	if bare && !r.precededBy(k, "from") && !r.precededBy(k, "between") {
 		return reading{}
 	}
 	a, b := *x.clock, *y.clock
@@ -172,7 +171,7 @@ func (r *reader) clockRange(k int, x reading, j int) reading {
 		m = calendar.Range(calendar.Once(first, "hour"), y.Meaning)
 	}
 	m.Zone = zone
-	z := reading{Meaning: m, rule: rule, end: end, ranged: true, hours: [2]clockTime{a, b}}
+	z := reading{Meaning: m, rule: rule, end: end, ranged: true, hidden: bare, hours: [2]clockTime{a, b}}
 	if x.Cycle != nil && y.Cycle != nil {
 		c := first
 		z.Cycle = &c

@@ -22,7 +22,10 @@ func (r *reader) counted(k int) reading {
 	if r.isMark(j, '-') && !r.at(j).spaced {
 		j++
 	}
-	if r.is(j, oldWord) || r.is(a.end, ofWord) && r.text[r.at(a.end+1).start:r.at(a.end+1).end] == "age" {
+	if r.is(j, oldWord) || r.is(a.end, ofWord) && r.word(a.end+1) == "age" || r.is(a.end, andWord, orWord) && ages[r.word(a.end+1)] || r.precededBy(k, "aged") {
+		return reading{}
+	}
+	if a.article && r.isMark(a.end, '-') && !r.at(a.end).spaced { // on a year-on-year basis
 		return reading{}
 	}
 	if n, end := r.away(a.end); end > 0 {
@@ -61,10 +64,25 @@ func (r *reader) counted(k int) reading {
 	if a.article && r.is(a.end, ofWord) && p.Unit() == calendar.Day { // a day of reckoning
 		return reading{}
 	}
-	if a.article && !r.lengthBefore(k) {
-		x.rule, x.Type = "en.rate", calendar.Set // five dollars a day
+	if a.article && x.Mod == "" && !r.lengthBefore(k) && !r.is(a.end, afterWord, beforeWord) && r.rated(k) {
+		x.rule, x.Type = "en.rate", calendar.Set
 	}
 	return x
+}
+
+// ages are the words behind which a number of years is an age: 65 years and older.
+var ages = set(`older over above under younger`)
+
+// rated says whether what stands before token k may come once in every unit: five dollars
+// a day, 3 percent a year.
+func (r *reader) rated(k int) bool {
+	i := r.at(k).start
+	if c := r.charBefore(i); isDigit(c) || c == '%' {
+		return true
+	}
+	w, _ := r.wordBefore(i)
+	known := r.lex.words[w]
+	return bigNumbers[w] || plural(w) || known != nil && known.count > 0
 }
 
 // lengthBefore says whether a word stands before token k behind which a unit is a

@@ -22,11 +22,11 @@ type word struct {
 	short   bool // an abbreviation, which a full stop may follow
 	plain   bool // an abbreviation that is no other word, so that it needs no capital
 	plural  bool
-	zone    string // what a time zone adds, as in +08:00
-	every   calendar.Length
-	names   *dayNames // names of days that begin with the word
-	foreign bool      // nothing but the beginning of such names: black, of Black Friday
-	begins  bool      // whether an expression may begin with it
+	zone    string          // what a time zone adds, as in +08:00
+	every   calendar.Length // of daily the day, and the length of a weeklong visit
+	names   *dayNames       // names of days that begin with the word
+	foreign bool            // nothing but the beginning of such names: black, of Black Friday
+	begins  bool            // whether an expression may begin with it
 }
 
 // id names a word of the grammar.
@@ -135,6 +135,9 @@ const (
 	amWord
 	pmWord
 	quarterWord
+	finalWord
+	smallWord  // the small hours
+	longLength // weeklong
 	secondWord
 	fiscalWord
 	weekdaysWord
@@ -197,6 +200,9 @@ var load = sync.OnceValue(func() *lexicon {
 	for name, every := range adverbs {
 		l.add(name, word{every: every})
 	}
+	for name, u := range map[string]calendar.Unit{"hour": calendar.Hour, "day": calendar.Day, "week": calendar.Week, "month": calendar.Month, "year": calendar.Year, "decade": calendar.Decade} {
+		l.add(name+"long", word{id: longLength, every: calendar.Length{Units: 1, Unit: u}})
+	}
 	for _, h := range calendar.Holidays() {
 		for _, name := range h.English {
 			l.holiday(name, h.Cycle)
@@ -214,7 +220,7 @@ var never = map[id]bool{
 	sWord: true, ofWord: true, inWord: true, onWord: true, byWord: true, toWord: true, fromWord: true, untilWord: true, throughWord: true, betweenWord: true,
 	andWord: true, orWord: true, forWord: true, withinWord: true, duringWord: true, sinceWord: true, beforeWord: true, afterWord: true, thanWord: true,
 	agoWord: true, henceWord: true, otherNext: true, timesWord: true, perWord: true, futureWord: true, leastWord: true, mostWord: true, clockWord: true, amWord: true,
-	pmWord: true, oldWord: true, localWord: true, timeWord: true, eraWord: true, beWord: true, bcWord: true, businessWord: true, zeroWord: true, enoughWord: true,
+	pmWord: true, oldWord: true, localWord: true, timeWord: true, eraWord: true, beWord: true, bcWord: true, finalWord: true, smallWord: true, businessWord: true, zeroWord: true, enoughWord: true,
 }
 
 func (l *lexicon) numbered(names string, w func(n int) word) {
@@ -255,14 +261,14 @@ var grammar = map[string]word{
 	"today": {id: todayWord}, "yesterday": {id: yesterdayWord}, "tomorrow tmrw": {id: tomorrowWord}, "tonight tonite": {id: tonightWord},
 	"these": {id: theseWord}, "now": {id: nowWord}, "right": {id: rightWord}, "currently nowadays presently": {id: currentlyWord}, "recently lately": {id: recentlyWord},
 	"soon": {id: soonWord}, "future": {id: futureWord}, "present": {id: presentWord}, "overnight": {id: overnightWord}, "noon": {id: noonWord},
-	"midnight": {id: midnightWord}, "midday": {id: middayWord},
+	"final": {id: finalWord}, "small wee": {id: smallWord}, "midnight": {id: midnightWord}, "midday": {id: middayWord},
 
 	"some": {id: someWord}, "few": {id: fewWord}, "several": {id: severalWord}, "many": {id: manyWord}, "couple": {id: coupleWord}, "another": {id: anotherWord},
 	"hundred hundreds": {id: hundredWord}, "thousand thousands": {id: thousandWord}, "zero oh o": {id: zeroWord}, "dozen dozens": {id: dozenWord},
 	"about approximately around circa": {id: aboutWord}, "roughly": {id: roughlyWord}, "nearly almost": {id: nearlyWord}, "more longer": {id: moreWord},
 	"less fewer": {id: lessWord}, "least": {id: leastWord}, "most": {id: mostWord}, "up": {id: upWord}, "only just": {id: onlyWord},
 
-	"o'clock oclock": {id: clockWord}, "am": {id: amWord}, "pm": {id: pmWord}, "fiscal financial": {id: fiscalWord}, "old older young younger": {id: oldWord},
+	"o'clock oclock": {id: clockWord}, "am": {id: amWord}, "pm": {id: pmWord}, "fiscal financial": {id: fiscalWord}, "old olds older young younger": {id: oldWord},
 	"local": {id: localWord}, "time": {id: timeWord}, "ad ce": {id: eraWord}, "be": {id: beWord}, "bc bce": {id: bcWord},
 	"business working trading": {id: businessWord}, "long": {id: longWord}, "no": {id: noWordWord}, "enough": {id: enoughWord}, "q": {id: qWord}, "h": {id: hWord}, "fy": {id: fyWord}, "calendar cy": {id: calendarWord},
 
@@ -289,5 +295,9 @@ var grammar = map[string]word{
 var zones = map[string]string{
 	"gmt utc z wet": "+00:00", "bst cet": "+01:00", "cest eet sast cat": "+02:00", "eest msk trt ast": "+03:00", "gst": "+04:00", "pkt": "+05:00",
 	"ist": "+05:30", "hkt sgt pht awst": "+08:00", "jst kst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00",
-	"art brt": "-03:00", "edt clt": "-04:00", "est et cdt": "-05:00", "cst ct mdt": "-06:00", "mst mt pdt": "-07:00", "pst pt": "-08:00", "akst": "-09:00", "hst": "-10:00",
+	"art brt": "-03:00", "edt clt": "-04:00", "est cdt": "-05:00", "cst mdt": "-06:00", "mst pdt": "-07:00", "pst": "-08:00", "akst": "-09:00", "hst": "-10:00",
+	"et ct mt pt": changingZone,
 }
+
+// changingZone is the offset of zones that are another one in summer.
+const changingZone = "?"

@@ -57,6 +57,9 @@ func (r *reader) monthFirst(k int) reading {
 	}
 	i := j
 	if (r.isMark(i, '-') || r.isMark(i, '/') || r.isMark(i, ',') || r.isMark(i, '.')) && !r.at(i).spaced && (r.at(i+1).form == number || r.isMark(i, ',') && r.at(i+1).ordinal > 0) && r.at(i+1).digits <= 2 {
+		if r.isMark(i, '.') && r.at(i+1).spaced { // come May. 12 ministers
+			return reading{}
+		}
 		if !r.isMark(i, ',') || r.at(i+1).suffixed || r.at(i+1).ordinal > 0 {
 			i++
 		}
@@ -102,6 +105,8 @@ func (r *reader) alone(k, end int) bool {
 	}
 	w, at := r.wordBefore(t.start)
 	switch {
+	case (owner[w] || w == "s") && r.at(end).spaced && !r.at(end).upper && monthNouns[r.word(end)], r.charBefore(t.start) == ',' && r.monthOfList(t.start): // the Fed's June meeting; May, June and July
+		return true
 	case monthBefore[w]:
 		return (w != "by" || !r.agent(at) || t.month < 3 || t.month > 8 || t.month == 7) && (w != "of" || r.text[at] >= 'a' && !r.capitalBefore(at) || t.month != 5 && t.month != 8)
 	case t.month != 5 && !t.short && r.sentenceStart(t.start) && (r.word(end) == "was" || r.word(end) == "has" || r.word(end) == "saw" || r.word(end) == "is"):
@@ -111,6 +116,18 @@ func (r *reader) alone(k, end int) bool {
 	}
 	return !r.capitalBefore(t.start)
 }
+
+// monthOfList says whether the name of a month and a comma stand before byte i.
+func (r *reader) monthOfList(i int) bool {
+	w, _ := r.wordBefore(r.blanksBefore(i) - 1)
+	known := r.lex.words[w]
+	return known != nil && known.month > 0
+}
+
+// monthNouns are what a month stands before: the May elections.
+var monthNouns = set(`report reports meeting meetings summit vote ballot election elections primary primaries referendum session poll polls deadline data figures jobs sales inflation budget
+	talks attack attacks protest protests coup earthquake quake flood floods ceasefire agreement deal contract contracts delivery index reading minutes hearing trial ruling speech visit
+	trip conference festival storm runoff run-off crackdown rally riots uprising massacre raid strike election's survey decision statement gathering convention caucuses results`)
 
 // capitalBefore says whether a word with a capital, which is none of the calendar's
 // and begins no sentence, stands before byte i: Grace May, Black September.

@@ -10,6 +10,9 @@ func (r *reader) namedDay(k int) reading {
 		if end := r.possessive(k + 1); end > k+1 && !r.todaysOwn(end) {
 			return reading{}
 		}
+		if next := r.word(k + 1); r.at(k).upper && (next == "programme" || next == "program" || next == "show") {
+			return reading{}
+		}
 	case yesterdayWord:
 		n = -1
 	case tomorrowWord:
@@ -17,6 +20,9 @@ func (r *reader) namedDay(k int) reading {
 	case tonightWord:
 		return reading{Meaning: inDay(calendar.Shifted(calendar.Day, 0), calendar.Night), rule: "en.named-day", end: k + 1}
 	case overnightWord:
+		if next := r.word(k + 1); next == "star" || next == "stars" || next == "success" || next == "sensation" || next == "millionaire" {
+			return reading{}
+		}
 		return reading{Meaning: inDay(calendar.Shifted(calendar.Day, -1), calendar.Night), rule: "en.overnight", end: k + 1}
 	default:
 		return reading{}

@@ -53,7 +53,7 @@ func (r *reader) outer(k int) (m calendar.Meaning, end int) {
 func (r *reader) nthWithin(k int) reading {
 	var n int
 	j := k
-	if r.is(j, lastWord) {
+	if r.is(j, lastWord, finalWord) {
 		n, j = -1, j+1
 	} else {
 		n, j = r.ordinal(k)

@@ -242,9 +242,9 @@ func (r *reader) yearInWords(k int) (year, end int) {
 func (r *reader) unitAt(k int) (u calendar.Unit, each float64, end int) {
 	t := r.at(k)
 	if t.unit == calendar.NoUnit {
-		// Business days, calendar years.
-		if next := r.at(k + 1); t.id == businessWord && next.unit == calendar.Day {
-			return calendar.Day, 1, k + 2
+		// Business days, fiscal years.
+		if next := r.at(k + 1); t.id == businessWord && next.unit == calendar.Day || t.id == fiscalWord && next.unit == calendar.Year {
+			return next.unit, 1, k + 2
 		}
 		return 0, 0, 0
 	}

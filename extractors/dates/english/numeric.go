@@ -24,6 +24,9 @@ func (r *reader) numeric(k int) reading {
 		return reading{}
 	}
 	w, _ := r.wordBefore(t.start)
+	if t.start > 0 && r.text[t.start-1] == '/' || r.notYearAbbreviated(t.start) || laws[w] { // S/2024/12, Application no. 11/2010, Law 12/2023
+		return reading{}
+	}
 	switch {
 	case d.Rule == "iso-day" || d.Rule == "compact-day" || d.Rule == "iso-time":
 		if notYearBefore[w] {
@@ -63,6 +66,9 @@ func (r *reader) shortRangeEnd(k int) bool {
 	return k >= 4 && r.is(k-1, toWord, untilWord, throughWord, andWord) && r.at(k-2).form == number && r.isMark(k-3, '/') ||
 		k >= 4 && r.isMark(k-1, '-') && r.at(k-2).form == number && r.isMark(k-3, '/')
 }
+
+// laws are words that a number and a year behind them name a text by.
+var laws = set(`law laws decree decrees regulation regulations directive directives order decision ordinance circular recommendation notice`)
 
 var shortBefore = set(`on by from until till between since before after through starting beginning dated`)
 

@@ -24,12 +24,17 @@ func (r *reader) part(k int, the bool) reading {
 	return x
 }
 
-// earlyHours reads early hours of Wednesday, small hours of this morning.
+// earlyHours reads early hours of Wednesday, small hours of this morning, early morning
+// hours of Tuesday.
 func (r *reader) earlyHours(k int) reading {
-	if !r.is(k, earlyWord) && r.word(k) != "small" || r.at(k+1).unit != calendar.Hour || !r.is(k+2, ofWord) {
+	j := k + 1
+	if r.is(k, earlyWord) && r.at(j).part == calendar.Morning {
+		j++
+	}
+	if !r.is(k, earlyWord, smallWord) || r.at(j).unit != calendar.Hour || !r.is(j+1, ofWord) {
 		return reading{}
 	}
-	day := r.dayFor(k + 3)
+	day := r.dayFor(j + 2)
 	if !day.ok() {
 		return reading{}
 	}

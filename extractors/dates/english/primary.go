@@ -14,7 +14,7 @@ func (r *reader) primary(k int) reading {
 			return x
 		}
 		return reading{}
-	case t.form != knownWord:
+	case t.form != knownWord && t.names == nil:
 		return reading{}
 	}
 	if t.names != nil {
@@ -32,7 +32,7 @@ func (r *reader) primary(k int) reading {
 	case lastWord, nextWord, thisWord, pastWord, previousWord, comingWord, currentWord, sameWord, followingWord, thatWord, recentWord:
 		return r.try(k, r.theFuzzy, r.nthWithin, r.directedBare)
 	case earlyWord, lateWord, midWord, beginningWord, startWord, endWord, middleWord, earlierWord, laterWord:
-		return r.try(k, r.edge, r.clock)
+		return r.try(k, r.earlyHours, r.edge, r.clock)
 	case longWord, theseWord:
 		return r.theFuzzy(k)
 	case restWord:
@@ -55,7 +55,7 @@ func (r *reader) primary(k int) reading {
 		}
 		return r.clock(k)
 	case quarterWord:
-		return r.try(k, r.clock, r.partLetter)
+		return r.try(k, r.clock, r.partLetter, r.unitEnd)
 	case qWord, hWord:
 		return r.partLetter(k)
 	case fyWord, fiscalWord, calendarWord:
@@ -66,6 +66,8 @@ func (r *reader) primary(k int) reading {
 		return r.bareDecade(k)
 	case weekdaysWord:
 		return r.plurals(k)
+	case longLength: // a weeklong visit
+		return reading{Meaning: calendar.Fixed(calendar.Duration, calendar.Period{t.every}.Value()), rule: "en.duration", end: k + 1}
 	}
 	switch {
 	case t.month > 0:
@@ -115,14 +117,15 @@ func (r *reader) definite(k int) reading {
 	case lastWord, nextWord, pastWord, previousWord, comingWord, currentWord, sameWord, followingWord, recentWord:
 		return r.try(j, r.nthWithin, r.theDirected)
 	case earlyWord, lateWord, midWord, beginningWord, startWord, endWord, middleWord:
-		if x := r.earlyHours(j); x.ok() {
-			return x
-		}
-		return r.edge(j)
+		return r.try(j, r.earlyHours, r.edge)
 	case restWord:
 		return r.rest(j)
 	case wholeWord:
 		return r.whole(j)
+	case finalWord:
+		return r.nthWithin(j)
+	case smallWord:
+		return r.earlyHours(j)
 	case decadeWords:
 		return r.decadeInWords(j)
 	case fiscalWord:
@@ -140,7 +143,7 @@ func (r *reader) definite(k int) reading {
 	case t.count > 0:
 		return r.try(j, r.dayOfMonth, r.dayFirst, r.decadeInWords, r.century, r.upcoming, r.theDay, r.theLength)
 	case t.unit != calendar.NoUnit:
-		return r.try(j, r.afterNext, r.weekNumber, r.fiscalYear, r.dayBeside, r.earlyHours, r.unitEnd, r.theSameUnit)
+		return r.try(j, r.afterNext, r.weekNumber, r.fiscalYear, r.dayBeside, r.unitEnd, r.unitsAhead, r.theSameUnit)
 	}
 	return reading{}
 }

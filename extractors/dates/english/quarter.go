@@ -45,6 +45,7 @@ func (r *reader) ordinalPart(k int) (u calendar.Unit, n, end int) {
 	}
 	j = r.hyphen(j)
 	switch t := r.at(j); {
+	case r.is(j+1, inWord) && r.is(j+2, aWord) && r.word(j+3) == "row" || r.word(j+1) == "running": // the fourth quarter in a row
 	case t.unit == calendar.Quarter && !t.plural && n <= 4 && t.units == 0:
 		return calendar.Quarter, n, j + 1
 	case t.unit == calendar.Half && !t.plural && n <= 2:
@@ -91,11 +92,14 @@ func (r *reader) partOfYear(k int) reading {
 		letter := map[calendar.Unit]string{calendar.Half: "H", calendar.Quarter: "Q"}[u]
 		return reading{Meaning: calendar.Fixed(calendar.Date, fmt.Sprintf("%s-%s%d", fiscal.Value, letter, n)), rule: "en.fiscal-" + partName(u), end: fiscal.end}
 	}
-	if u == calendar.Half {
+	if u == calendar.Half && !(r.isMark(end-2, '-') && results[r.word(end)]) {
 		return reading{}
 	}
 	return x
 }
+
+// results are what is told of half a year: first-half profit.
+var results = set(`profit profits results earnings sales revenue revenues loss losses growth exports imports output gdp figures data net operating pretax`)
 
 // theOrdinalPart reads the first quarter, the second half of the year.
 func (r *reader) theOrdinalPart(k int) reading {

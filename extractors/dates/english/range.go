@@ -74,7 +74,7 @@ func (r *reader) ranged(k int, x reading) reading {
 	switch {
 	case !y.ok() || y.Place == nil && y.Value != calendar.PresentRef || y.IsDuration() || y.ranged && y.from == nil:
 		return reading{}
-	case y.hidden && y.clock == nil:
+	case y.hidden && y.clock == nil && !(x.rule == "en.month" && y.rule == "en.month" && r.isMark(j-1, '-')): // January-March
 		return reading{}
 	}
 	if y.Value == calendar.PresentRef && y.Type == calendar.Date {

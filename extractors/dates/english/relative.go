@@ -1,6 +1,10 @@
 package english
 
-import "tifa/extractors/dates/calendar"
+import (
+	"strings"
+
+	"tifa/extractors/dates/calendar"
+)
 
 // direction reads a word that leads to a neighbour in time: last is -1, this 0, next
 // 1.
@@ -25,16 +29,27 @@ func (r *reader) directed(k int, the bool) reading {
 	mentioned := false
 	switch t.id {
 	case thisWord:
+		if x := r.sameOf(k, j); x.ok() {
+			return x
+		}
 		if m, more := r.direction(j); more && r.is(j, pastWord, comingWord, lastWord, nextWord, currentWord) { // this past Wednesday
 			n, j = m, j+1
 			if x := r.directedDay(j, n, r.at(j-1).id, the); x.ok() {
 				return x
 			}
 		}
-	case followingWord, sameWord, thatWord:
+	case followingWord:
+		if !the { // following Monday's vote
+			return reading{}
+		}
+		n, ok, mentioned = 1, true, true
+	case sameWord, thatWord:
 		ok, mentioned = true, true
-		if t.id == followingWord {
-			n = 1
+		if t.id == thatWord && r.is(j, sameWord) { // that same day
+			j++
+		}
+		if x := r.sameOf(k, j); x.ok() {
+			return x
 		}
 	case recentWord:
 		if u := r.at(j); u.plural && u.unit != calendar.NoUnit && u.unit != calendar.Second {
@@ -47,6 +62,9 @@ func (r *reader) directed(k int, the bool) reading {
 	}
 	if !ok {
 		return reading{}
+	}
+	if t.id == currentWord && r.word(j) == "date" {
+		return reading{Meaning: calendar.Shifted(calendar.Day, 0), rule: "en.named-day", end: j + 1}
 	}
 	if t.id == previousWord && the {
 		mentioned = true
@@ -65,12 +83,56 @@ func (r *reader) directed(k int, the bool) reading {
 	return r.directedDay(j, n, t.id, the || mentioned)
 }
 
+// sameOf reads same month last year, same quarter of 2008, this time last year; the unit
+// stands at j.
+func (r *reader) sameOf(k, j int) reading {
+	u := r.at(j)
+	period := r.word(j) == "period" || u.id == timeWord
+	if !r.is(k, sameWord) && u.id != timeWord || !period && (u.unit < calendar.Half || u.unit > calendar.Day || u.plural) {
+		return reading{}
+	}
+	year, end := r.yearOfSame(r.skip(j+1, inWord, ofWord))
+	switch {
+	case end == 0:
+		return reading{}
+	case u.id == timeWord:
+		return reading{Meaning: calendar.SameOf(calendar.Month, year), rule: "en.same-period", end: end}
+	case period || u.unit == calendar.Half:
+		return reading{Meaning: calendar.SamePeriod(year), rule: "en.same-period", end: end}
+	}
+	return reading{Meaning: calendar.SameOf(u.unit, year), rule: "en.same-period", end: end}
+}
+
+// yearOfSame reads last year, a year ago, a year earlier, 2008.
+func (r *reader) yearOfSame(k int) (year calendar.Meaning, end int) {
+	j := r.skip(k, theWord)
+	if n, ok := r.direction(j); ok && n < 0 && r.at(j+1).unit == calendar.Year && !r.at(j+1).plural {
+		return calendar.Shifted(calendar.Year, -1), j + 2
+	}
+	if a := r.amount(k); a.end > 0 && a.period.Unit() == calendar.Year && a.period.Known() {
+		if n, end := r.away(a.end); end > 0 && n < 0 {
+			if n == -2 {
+				return calendar.ShiftedMentioned(calendar.Year, -int(a.period[0].Units)), end
+			}
+			return calendar.Shifted(calendar.Year, -int(a.period[0].Units)), end
+		}
+		return year, 0
+	}
+	if r.at(j).unit == calendar.Year && r.is(j+1, beforeWord, earlierWord) && r.sentenceEnd(j+2) {
+		return calendar.ShiftedMentioned(calendar.Year, -1), j + 2
+	}
+	if y, end := r.yearAt(k); end > 0 && r.at(k).form == number && r.at(k).digits == 4 {
+		return yearMeaning(y), end
+	}
+	return year, 0
+}
+
 // directedDay reads what stands behind last, this, next: a weekday, a month, a
 // season, a holiday, a part of the day, a unit. It begins at k.
 func (r *reader) directedDay(j, n int, by id, the bool) reading {
 	t := r.at(j)
 	near := func(c calendar.Cycle, rule string, end int, stated ...string) reading {
-		x := reading{rule: rule, end: end, Meaning: calendar.Placed(c.Unit, choose(c, n, by), stated...)}
+		x := reading{rule: rule, end: end, Meaning: calendar.Placed(c.Unit, choose(c, n, by, the), stated...)}
 		return x
 	}
 	if c, end := r.holidayAt(j); end > 0 && by != sameWord {
@@ -78,7 +140,7 @@ func (r *reader) directedDay(j, n int, by id, the bool) reading {
 	}
 	switch {
 	case t.weekday > 0 && !t.plural:
-		if by == sameWord || by == followingWord && !the {
+		if by == sameWord {
 			break
 		}
 		if t.short && !t.upper && !t.plain {
@@ -93,9 +155,12 @@ func (r *reader) directedDay(j, n int, by id, the bool) reading {
 		if t.season == 3 && t.upper || r.at(j+1).form == number && r.at(j+1).digits == 4 {
 			break
 		}
+		if w, _ := r.wordBefore(r.at(j - 1).start); by == thatWord && (t.season == 1 || r.word(j) == "fall") && plural(w) { // hopes that spring eternal
+			break
+		}
 		return near(calendar.PartCycle(calendar.Season, t.season), "en.relative-season", j+1, "season")
 	case t.part != "" && !t.plural:
-		return r.directedPart(j, n, by)
+		return r.directedPart(j, n, by, the)
 	case t.ordinal > 0 || t.form == number && t.suffixed: // this third quarter; the next 15th is none
 		if u, q, end := r.ordinalPart(j); end > 0 && by != sameWord {
 			return near(calendar.PartCycle(u, q), "en.relative-"+partName(u), end, partName(u))
@@ -111,14 +176,16 @@ func (r *reader) directedDay(j, n int, by id, the bool) reading {
 }
 
 // choose picks the one of a cycle that a word means.
-func choose(c calendar.Cycle, n int, by id) calendar.Placer {
+func choose(c calendar.Cycle, n int, by id, the bool) calendar.Placer {
 	switch {
 	case by == thatWord:
 		return c.Mentioned
 	case by == sameWord:
 		return c.Nearest
-	case by == followingWord && c.Every == calendar.Year:
+	case by == followingWord:
 		return c.Following
+	case by == previousWord && the && c.Unit == calendar.Day:
+		return c.Preceding
 	case by == comingWord:
 		return c.Coming
 	case n < 0:
@@ -130,13 +197,13 @@ func choose(c calendar.Cycle, n int, by id) calendar.Placer {
 }
 
 // directedPart reads this morning, last night, that evening, the previous evening.
-func (r *reader) directedPart(j, n int, by id) reading {
+func (r *reader) directedPart(j, n int, by id, the bool) reading {
 	part := r.at(j).part
 	if n != 0 && by == nextWord && part != calendar.Morning && part != calendar.Night && part != calendar.Evening {
 		return reading{}
 	}
 	day := calendar.Shifted(calendar.Day, n)
-	if by == thatWord || by == sameWord || by == followingWord {
+	if by == thatWord || by == sameWord || by == followingWord || the && (by == nextWord || by == previousWord) {
 		day = calendar.ShiftedMentioned(calendar.Day, n)
 	}
 	return reading{Meaning: inDay(day, part), rule: "en.relative-part", end: j + 1}
@@ -174,8 +241,13 @@ func (r *reader) directedUnit(j, n int, by id, the bool) reading {
 		}
 		return reading{}
 	}
+	if w, _ := r.wordBefore(r.at(j - 1).start); (the || w == "the") && by == lastWord && r.is(end, ofWord, beforeWord) { // the last day of the trial
+		return reading{}
+	}
 	x := reading{end: end, rule: "en.relative-unit"}
 	switch {
+	case the && by == lastWord && u <= calendar.Week && each == 1 && r.leadsBack(j-1): // over the last decade
+		x.Meaning, x.rule = calendar.UpToNow(u), "en.rolling"
 	case by == thatWord || by == sameWord || by == followingWord, the && (by == previousWord || by == nextWord && u == calendar.Day):
 		if by == nextWord {
 			n = 1
@@ -205,8 +277,18 @@ func (r *reader) directedUnit(j, n int, by id, the bool) reading {
 	return x
 }
 
+// leadsBack says whether a word stands before "the last" at token k by which it is a
+// length that ends now.
+func (r *reader) leadsBack(k int) bool {
+	switch w, _ := r.wordBefore(r.at(k - 1).start); w {
+	case "over", "in", "during", "within", "throughout":
+		return true
+	}
+	return false
+}
+
 // sentenceEnd says whether a clause ends at token k.
 func (r *reader) sentenceEnd(k int) bool {
 	t := r.at(k)
-	return t.form == nothing || t.form == punct && t.mark != '-' && t.mark != '\''
+	return t.form == nothing || t.form == punct && strings.IndexByte("-'/$%#@", t.mark) < 0
 }

@@ -21,7 +21,7 @@ func (r *reader) season(k int, the bool) reading {
 	}
 	w, _ := r.wordBefore(t.start)
 	switch {
-	case r.word(k) == "fall" && !the && (!seasonBefore[w] || w == "to" || w == "and" || w == "or"), r.word(k) == "fall" && the && r.is(k+1, inWord):
+	case r.word(k) == "fall" && !the && (!seasonBefore[w] || w == "to" || w == "and" || w == "or"), r.word(k) == "fall" && the && !r.theFall(k):
 		return reading{}
 	case t.season == 1 && !the && !seasonBefore[w]:
 		return reading{}
@@ -33,6 +33,15 @@ func (r *reader) season(k int, the bool) reading {
 		return reading{}
 	}
 	return x
+}
+
+// theFall says whether the fall at token k is the season: in the fall.
+func (r *reader) theFall(k int) bool {
+	switch w, _ := r.wordBefore(r.at(k - 1).start); w {
+	case "in", "by", "during", "until", "till", "this", "early", "late", "throughout", "through", "since", "of":
+		return !r.is(k+1, inWord)
+	}
+	return false
 }
 
 var seasonBefore = set(`in since by until till from of during before after for to through and or late early mid this last next between throughout every each`)

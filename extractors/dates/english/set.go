@@ -2,6 +2,7 @@ package english
 
 import (
 	"fmt"
+	"strings"
 
 	"tifa/extractors/dates/calendar"
 )
@@ -23,7 +24,7 @@ func setOf(value string, end int) reading {
 // adverb reads daily, annual.
 func (r *reader) adverb(k int) reading {
 	t := r.at(k)
-	if t.upper && !r.sentenceStart(t.start) || r.at(k+1).upper { // the China Daily, the Daily Mail, the daily Granma
+	if t.upper && !r.sentenceStart(t.start) || r.at(k+1).upper && (t.every.Unit == calendar.Day || t.every.Unit == calendar.Week) { // the China Daily, the weekly Der Spiegel
 		return reading{}
 	}
 	return r.setTime(calendar.Period{t.every}.Value(), k+1)
@@ -42,7 +43,11 @@ func (r *reader) every(k int) reading {
 	t := r.at(j)
 	switch {
 	case t.weekday > 0 && !(t.short && !t.upper):
-		return r.setTime(fmt.Sprintf("XXXX-WXX-%d", t.weekday), j+1)
+		value := fmt.Sprintf("XXXX-WXX-%d", t.weekday)
+		if p := r.at(j + 1); p.part != "" && !p.plural { // every Sunday evening
+			return r.setTime(value+string(p.part), j+2)
+		}
+		return r.setTime(value, j+1)
 	case t.part != "" && t.unit == calendar.NoUnit || t.part == calendar.Night:
 		return r.setTime("XXXX-XX-XX"+string(t.part), j+1)
 	case t.season > 0:
@@ -112,12 +117,11 @@ func (r *reader) setTime(value string, end int) reading {
 
 // atHour adds an hour to the value of days that come again; "" if it names no days.
 func atHour(value string, t clockTime) string {
-	switch value {
-	case "P1D":
+	if value == "P1D" {
 		value = "XXXX-XX-XX"
-	case "XXXX-XX-XXTMO", "XXXX-XX-XXTAF", "XXXX-XX-XXTEV", "XXXX-XX-XXTNI":
-		t = t.in(calendar.DayPart(value[len("XXXX-XX-XX"):]))
-		value = "XXXX-XX-XX"
+	}
+	if days, part, ok := strings.Cut(value, "T"); ok { // XXXX-WXX-7TEV
+		t, value = t.in(calendar.DayPart("T"+part)), days
 	}
 	if value[0] == 'P' {
 		return ""

@@ -12,7 +12,7 @@ type form uint8
 
 const (
 	nothing   form = iota // the end of the text, or a blank line: nothing goes across
-	otherWord             // letters that the lexicon does not have, or another script
+	otherWord             // letters that no word of the grammar has, or another script
 	knownWord             // a word of the lexicon
 	number                // digits
 	punct                 // a punctuation mark
@@ -174,7 +174,9 @@ func (r *reader) letters(t *token) {
 		return
 	}
 	if w, ok := r.lex.words[string(low[:n])]; ok {
-		t.word, t.form = w, knownWord
+		if t.word = w; !w.foreign {
+			t.form = knownWord
+		}
 	}
 }
 

@@ -42,14 +42,49 @@ func (r *reader) theSameUnit(k int) reading {
 	if t.plural || t.unit < calendar.Decade || t.unit > calendar.Day || t.units > 0 || t.unit == calendar.Half || t.unit == calendar.Season {
 		return reading{}
 	}
+	if r.is(k+1, toWord) && r.word(k+2) == "date" && t.unit >= calendar.Year && t.unit <= calendar.Month {
+		return reading{Meaning: calendar.ToDate(t.unit), rule: "en.to-date", end: k + 3}
+	}
+	if x := r.endedUnit(k); x.ok() {
+		return x
+	}
 	if r.is(k+1, ofWord) || !r.sentenceEnd(k+1) && !theUnitAfter[r.word(k+1)] || r.isMark(k+1, '-') {
 		return reading{}
 	}
 	w, _ := r.wordBefore(r.at(k - 1).start)
+	if t.upper || t.unit == calendar.Day && w == "of" && !r.shareOf(k) { // Person of the Year, the order of the day
+		return reading{}
+	}
 	if t.unit == calendar.Weekend {
 		return reading{Meaning: calendar.Weekendish(), rule: "en.same-unit", end: k + 1}
 	}
 	return reading{Meaning: calendar.Shifted(t.unit, 0), rule: "en.same-unit", end: k + 1, hidden: !theUnitBefore[w]}
+}
+
+// endedUnit reads the quarter of "the quarter ended March 31", the year of "the year to
+// March": the date behind is a time of its own.
+func (r *reader) endedUnit(k int) reading {
+	u := r.at(k).unit
+	end := r.word(k+1) == "ended" || r.word(k+1) == "ending" || r.word(k+1) == "through"
+	if u < calendar.Year || u > calendar.Week || !end && !r.is(k+1, toWord) {
+		return reading{}
+	}
+	x := r.plainDate(r.skip(k+2, onWord))
+	if !x.ok() || x.Unit != calendar.Day && x.Unit != calendar.Month || x.Unit <= u || x.ranged || x.hidden && !end {
+		return reading{}
+	}
+	return reading{Meaning: calendar.EndingWith(u, x.Meaning), rule: "en.ended-unit", end: k + 1, ranged: true}
+}
+
+// shareOf says whether a word stands before "of the" at token k that is a share of the
+// time: most of the day.
+func (r *reader) shareOf(k int) bool {
+	_, at := r.wordBefore(r.at(k - 1).start)
+	switch w, _ := r.wordBefore(at); w {
+	case "most", "much", "part", "parts", "all", "half", "course", "rest":
+		return true
+	}
+	return false
 }
 
 var (
@@ -91,6 +126,22 @@ func (r *reader) dayBeside(k int) reading {
 		return reading{Meaning: calendar.Beside(base.Meaning, calendar.Period{{Units: 1, Unit: t.unit}}, n), rule: "en.units-beside", end: base.end}
 	}
 	return reading{}
+}
+
+// unitsAhead reads days ahead, weeks to come.
+func (r *reader) unitsAhead(k int) reading {
+	t := r.at(k)
+	end := k + 2
+	if !t.plural || t.unit < calendar.Century || t.unit > calendar.Day || t.unit == calendar.Half || t.unit == calendar.Season {
+		return reading{}
+	}
+	if r.word(k+1) != "ahead" || r.is(end, ofWord) {
+		if !r.is(k+1, toWord) || r.word(k+2) != "come" {
+			return reading{}
+		}
+		end = k + 3
+	}
+	return reading{Meaning: calendar.Fixed(calendar.Duration, calendar.Period{{Unit: t.unit}}.Value()), rule: "en.rolling", end: end}
 }
 
 // unitEnd reads year-end.

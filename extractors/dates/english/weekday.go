@@ -81,7 +81,7 @@ func (r *reader) weekdayAndDate(x reading) reading {
 	if t := r.at(j); t.form == number && j == x.end && t.digits == 2 && t.n >= 13 && t.n <= 31 && r.sentenceEnd(j+1) && r.precededBy(x.end-1, "on") { // on Sunday 31
 		return r.dayByWeekday(x, t.n, j+1)
 	}
-	if t := r.at(j); t.part != "" && t.plural && t.unit == calendar.NoUnit && j == x.end { // Tuesday afternoons
+	if t := r.at(j); t.part != "" && t.plural && j == x.end { // Tuesday afternoons
 		return setOf(fmt.Sprintf("XXXX-WXX-%d%s", r.at(x.end-1).weekday, t.part), j+1)
 	}
 	if y := r.plainDate(i); y.ok() && y.Unit >= calendar.Day && !y.hidden {

@@ -180,6 +180,11 @@ func (r *reader) yearFirst(k int) reading {
 			return reading{Meaning: within(calendar.MonthCycle(m), year, "year", "month"), rule: "en.year-month", end: end}
 		}
 	}
+	if r.at(j).names != nil && r.at(j).upper { // 2019 Easter Sunday
+		if c, end := r.holidayAt(j); end > 0 {
+			return reading{Meaning: within(c, year, "year", "holiday"), rule: "en.year-holiday", end: end}
+		}
+	}
 	if i := r.skip(k+1, theWord); r.at(i).ordinal > 0 {
 		if u, n, end := r.ordinalPart(i); end > 0 {
 			return reading{Meaning: within(calendar.PartCycle(u, n), year, "year", partName(u)), rule: "en.year-" + partName(u), end: end}

@@ -12,7 +12,9 @@ func (r *reader) zone(x *reading) {
 		return
 	}
 	if end := r.zoneAt(x.end); end > 0 {
-		x.Zone = r.at(x.end).zone
+		if x.Zone = r.at(x.end).zone; x.Zone == changingZone {
+			x.Zone = ""
+		}
 		x.end = end
 	}
 }
@@ -32,7 +34,7 @@ func (r *reader) offsetAt(k int) (offset string, end int) {
 	} else if m := r.at(k + 4); r.isMark(end, ':') && !r.at(end).spaced && m.form == number && !m.spaced && m.digits == 2 {
 		minutes, end = m.n, k+5
 	}
-	if hours > 14 || minutes > 59 {
+	if hours*60+minutes > 14*60 || minutes > 59 {
 		return "", 0
 	}
 	if r.isMark(end, '(') && r.at(end+1).zone != "" && r.isMark(end+2, ')') {
@@ -58,6 +60,12 @@ func (r *reader) zoneAt(k int) int {
 		return end
 	case t.upper && t.form == otherWord && r.is(k+1, timeWord) && !r.at(k+1).upper: // Beijing time
 		return k + 2
+	case t.upper && longZones[r.word(k)]:
+		for j := k + 1; j <= k+3 && r.at(j).upper; j++ { // Central European Summer Time
+			if r.is(j, timeWord) {
+				return j + 1
+			}
+		}
 	case t.upper && namedZones[strings.ToLower(r.text[t.start:t.end])]:
 		j := k + 1
 		if next := r.at(j); next.form == otherWord && (r.word(j) == "standard" || r.word(j) == "daylight" || r.word(j) == "summer") {
@@ -69,5 +77,8 @@ func (r *reader) zoneAt(k int) int {
 	}
 	return 0
 }
+
+// longZones are the words that names of zones begin with.
+var longZones = set(`british greenwich central eastern western european universal coordinated indian australian moscow korean japan hong china singapore israel east west irish`)
 
 var namedZones = map[string]bool{"eastern": true, "central": true, "pacific": true, "mountain": true, "atlantic": true, "alaska": true, "hawaii": true}
