@@ -228,7 +228,7 @@ type listed struct {
 // year behind the last one is that of all: June 12 and 13, 2019.
 func (g *Grammar) days(x reading) []listed {
 	days := []listed{{x, 0}}
-	if x.Cycle == nil || x.Cycle.Every != calendar.Year || x.rule != "en.month-day" {
+	if x.Cycle == nil || x.Cycle.Every != calendar.Year {
 		return days
 	}
 	days = append(days, g.list(x)...)

@@ -48,6 +48,9 @@ func (g *Grammar) At(i int) []calendar.Expression {
 	if !x.ok() || x.Place == nil && x.Value == "" {
 		return nil
 	}
+	if x.rule != "en.month-day" {
+		return []calendar.Expression{g.expression(0, x)}
+	}
 	var out []calendar.Expression
 	for _, day := range g.days(x) {
 		out = append(out, g.expression(day.at, day.reading))

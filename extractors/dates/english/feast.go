@@ -178,8 +178,13 @@ func (r *reader) holiday(k int) reading {
 
 // newYear reads New Year behind a preposition: before New Year.
 func (r *reader) newYear(k int) reading {
-	w, _ := r.wordBefore(r.at(k).start)
-	if r.word(k) != "new" || r.at(k+1).unit != calendar.Year || r.at(k+1).plural || !(r.sentenceEnd(k+2) || r.is(k+2, andWord, orWord)) || !newYearBefore[w] {
+	if t := r.at(k); !strings.EqualFold(r.text[t.start:t.end], "new") {
+		return reading{}
+	}
+	if year := r.at(k + 1); year.unit != calendar.Year || year.plural || !(r.sentenceEnd(k+2) || r.is(k+2, andWord, orWord)) {
+		return reading{}
+	}
+	if w, _ := r.wordBefore(r.at(k).start); !newYearBefore[w] {
 		return reading{}
 	}
 	return reading{Meaning: calendar.Once(calendar.MonthDay(1, 1), "holiday"), rule: "en.holiday", end: k + 2}

@@ -40,8 +40,12 @@ func (r *reader) theFuzzy(k int) reading {
 	ref := func(value, rule string, end int) reading {
 		return reading{Meaning: calendar.Fixed(calendar.Date, value), rule: rule, end: end}
 	}
-	before, _ := r.wordBefore(r.at(k).start)
 	j := k + 1
+	before, _ := r.wordBefore(r.at(k).start)
+	next := ""
+	if !r.at(j).upper {
+		next = r.word(j)
+	}
 	switch {
 	case r.is(k, theWord) && r.is(j, pastWord) && before == "in" && r.sentenceEnd(j+1):
 		return ref(calendar.PastRef, "en.past", j+1)
@@ -53,11 +57,11 @@ func (r *reader) theFuzzy(k int) reading {
 		return ref(calendar.PastRef, "en.past", j+1)
 	case r.is(k, someWord) && r.is(j, timeWord) && r.is(j+1, agoWord):
 		return ref(calendar.PastRef, "en.past", j+2)
-	case r.is(k, theWord) && (r.word(j) == "near" || r.word(j) == "foreseeable" || r.word(j) == "immediate") && r.is(j+1, futureWord):
+	case r.is(k, theWord) && (next == "near" || next == "foreseeable" || next == "immediate") && r.is(j+1, futureWord):
 		return ref(calendar.FutureRef, "en.future", j+2)
-	case r.is(k, theWord) && r.word(j) == "very" && r.word(j+1) == "near" && r.is(j+2, futureWord):
+	case r.is(k, theWord) && next == "very" && r.word(j+1) == "near" && r.is(j+2, futureWord):
 		return ref(calendar.FutureRef, "en.future", j+3)
-	case r.is(k, theWord) && r.word(j) == "moment" && before == "at",
+	case r.is(k, theWord) && next == "moment" && before == "at",
 		r.is(k, thisWord) && r.is(j, timeWord) && before == "at",
 		r.is(k, theWord) && r.is(j, presentWord) && before == "at" && r.is(j+1, timeWord):
 		return ref(calendar.PresentRef, "en.present", j+1)
