@@ -165,8 +165,7 @@ func (s *scanner) scan(i int) {
 	}
 }
 
-// add takes expressions and gives the byte behind the first one, 0 if there are none.
-// Those behind the first, which share its month, stand further on in the text.
+// add takes expressions and gives the byte behind the last one, 0 if there are none.
 func (s *scanner) add(e []calendar.Expression) (end int) {
 	if len(e) == 0 {
 		return 0
@@ -190,7 +189,18 @@ func (s *scanner) latin(i int) []calendar.Expression {
 			return e
 		}
 	}
-	return s.en().At(i)
+	e := s.en().At(i)
+	if digit && s.order == numeric.DayFirst && len(e) > 0 && e[0].Rule == "en.year" && !s.latinBefore(i) { // 国发〔2024〕9号
+		return nil
+	}
+	return e
+}
+
+// latinBefore says whether the text before byte i is in Latin letters, blanks and commas
+// passed over, or nothing stands there.
+func (s *scanner) latinBefore(i int) bool {
+	before := strings.TrimRight(s.text[:i], " ,")
+	return before == "" || before[len(before)-1] < utf8.RuneSelf
 }
 
 // mayOpen says whether a character of a class may begin something in Chinese: a
@@ -199,8 +209,8 @@ func (s *scanner) mayOpen(class fold.Class, next int) bool {
 	return class&fold.Han != 0 || class == 0 && next < len(s.text) && s.text[next] >= utf8.RuneSelf
 }
 
-// hanBehind says whether a Chinese character stands behind the number at byte i, a
-// blank between them or not.
+// hanBehind says whether the figures at byte i, with the marks between and behind them,
+// end at something Chinese: a Chinese character, a full-width mark, a dash.
 func (s *scanner) hanBehind(i int) bool {
 	for n := 0; i < len(s.text) && n < 16; n++ {
 		c := s.text[i]

@@ -55,6 +55,9 @@ func (c Cycle) Nearest(a *Anchor) (Stretch, bool) {
 		}
 		return c.orNone(day)
 	}
+	if s, ok := c.nextDay(a); ok {
+		return s, true
+	}
 	now, ok := a.In(c.Every)
 	if !ok {
 		if c.Every == Year && a.year.Unit != NoUnit { // the sentence has named one
@@ -109,12 +112,29 @@ func (c Cycle) narrated(a *Anchor, tense Tense) (s Stretch, ok bool) {
 	return s, s.First.Start.After(a.last.Start) && !s.End().After(a.Reference.In(Day).Start)
 }
 
+// nextDay is the day of the month that a sentence goes on to from another day: of May 18
+// and 20日 the 20th of May, whatever the month of the reference date is. ok is false if
+// it names no day before.
+func (c Cycle) nextDay(a *Anchor) (s Stretch, ok bool) {
+	if c.Every != Month || c.Unit != Day || a.last.Unit < Day || a.lastSentence != a.sentence || a.aside || a.alone {
+		return s, false
+	}
+	if s, ok = c.In(a.last.In(Month)); !ok || !s.First.Start.After(a.last.Start) {
+		return s, false
+	}
+	today, known := a.In(Day)
+	return s, !known || !s.First.Start.After(today.Start) || a.last.Start.After(today.Start)
+}
+
 // plausible gives up a tense if what it asks for would be far away and the one on the
 // other side of the reference date is much nearer: who writes on the 16th of the 15th
 // means yesterday, who writes on December 30 of New Year's Eve the one to come.
 func (c Cycle) plausible(tense Tense, now, today Point) Tense {
 	var past, future time.Duration
-	for _, n := range around[:3] {
+	for _, n := range around {
+		if past > 0 && future > 0 {
+			break
+		}
 		s, ok := c.In(now.Add(n))
 		if !ok {
 			continue

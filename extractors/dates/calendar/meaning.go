@@ -60,6 +60,12 @@ func Placed(u Unit, p Placer, stated ...string) Meaning {
 	return Meaning{Place: p, Unit: u, Stated: stated}
 }
 
+// Nowhere is the meaning of a time whose place in the calendar the text does not tell:
+// many years later.
+func Nowhere(u Unit) Meaning {
+	return Placed(u, func(*Anchor) (Stretch, bool) { return Stretch{}, false })
+}
+
 // Fixed is the meaning of what has no place in the calendar.
 func Fixed(kind, value string) Meaning { return Meaning{Type: kind, Value: value} }
 

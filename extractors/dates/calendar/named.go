@@ -24,8 +24,8 @@ func (e Era) Year(n int) (p Point, ok bool) {
 	return YearOf(y)
 }
 
-// Gregorian says whether the months of the era's years are those of the Gregorian
-// calendar, as in Japan since 1873.
+// Gregorian says whether the months of the era's years are taken for those of the
+// Gregorian calendar, as in Japan since 1873: those of Meiji and of the eras behind it.
 func (e Era) Gregorian() bool { return e.First >= 1912 || e.Name == "明治" }
 
 // DatedPeriod is an event or a plan that news uses as a time: since the 18th Party

@@ -142,7 +142,9 @@ func Range(x, y Meaning) Meaning {
 			if y.Cycle != nil && from.First.Unit != NoUnit {
 				to = y.Cycle.after(from.First)
 			} else {
-				to, ok = y.Place(a)
+				behind := *a // the end may be counted from the beginning: 去年12月至次年3月
+				behind.mention(from)
+				to, ok = y.Place(&behind)
 			}
 		}
 		if !ok || from.First.Unit == NoUnit || to.First.Unit == NoUnit {

@@ -31,6 +31,10 @@ func Later(p Period, sign int) Meaning {
 		if sign > 0 && a.Tense() == Future {
 			return move(p, sign, a.In)
 		}
+		// A year before a quarter or a month is that of the year before.
+		if u := a.last.Unit; sign < 0 && len(p) == 1 && p[0] == (Length{1, Year}) && (u == Month || u == Quarter) && a.sentence-a.lastSentence <= 1 {
+			return One(a.last.Add(-12 / a.last.Unit.months())), true
+		}
 		s, ok := move(p, sign, a.Mentioned)
 		return s, ok && (sign < 0 || !a.contradicted(s))
 	})
@@ -208,6 +212,32 @@ func EndingWith(u Unit, end Meaning) Meaning {
 	}, end.Stated...)
 }
 
+// TellingYear is the year that 全年 and the year's end mean: the last one in the first
+// three months of a year, when its figures are told, unless the tense is the future.
+func TellingYear() Meaning {
+	return Placed(Year, func(a *Anchor) (Stretch, bool) {
+		y, ok := a.In(Year)
+		if !ok {
+			return Stretch{}, false
+		}
+		if month, ok := a.In(Month); ok && month.Start.Month() <= 3 && a.Tense() != Future {
+			y = y.Add(-1)
+		}
+		return One(y), true
+	})
+}
+
+// TheQuarter is the quarter that was mentioned last, or the current one.
+func TheQuarter() Meaning {
+	return Placed(Quarter, func(a *Anchor) (Stretch, bool) {
+		if a.period.First.Unit == Quarter && a.period.Single() {
+			return a.period, true
+		}
+		now, ok := a.In(Quarter)
+		return One(now), ok
+	})
+}
+
 // ToDate is the current unit up to the reference day: the year to date.
 func ToDate(u Unit) Meaning {
 	return Placed(Day, func(a *Anchor) (Stretch, bool) {
@@ -308,6 +338,19 @@ func SameOf(u Unit, year Meaning) Meaning {
 		}
 		p.Start = addMonths(p.Start, 12*(y.First.Start.Year()-p.Start.Year()))
 		return One(p.In(u)), true
+	}, year.Stated...)
+}
+
+// TodayOf is the reference day in another year: 去年的今天.
+func TodayOf(year Meaning) Meaning {
+	return Placed(Day, func(a *Anchor) (Stretch, bool) {
+		y, ok := year.Place(a)
+		today, known := a.In(Day)
+		if !ok || !known || y.First.Unit == NoUnit {
+			return Stretch{}, ok && known
+		}
+		today.Start = addMonths(today.Start, 12*(y.First.Start.Year()-today.Start.Year()))
+		return One(today), true
 	}, year.Stated...)
 }
 

@@ -25,14 +25,15 @@ type amount struct {
 	end    int
 	number numeral
 	unit   calendar.Unit
+	work   bool // days of work only
 }
 
 // amount reads 三天, 5年, 两个多月, 三年半, 半小时, 8天20小时, 一年又一个月, 十多年.
 func (r *reader) amount(k int) (a amount) {
 	a = r.oneAmount(k)
 	for a.end > 0 && len(a.period) < 5 && a.mod == "" {
-		j := r.skip(a.end, "又", "零", "、", "，", "和")
-		if r.in(a.end, "、，和") && r.number(j).end > 0 && r.sym(a.end) != '零' {
+		j := r.skip(a.end, "又", "零", "、", ",", "和")
+		if r.in(a.end, "、,和") && r.number(j).end > 0 && r.sym(a.end) != '零' {
 			break
 		}
 		more := r.oneAmount(j)
@@ -48,7 +49,7 @@ func (r *reader) amount(k int) (a amount) {
 // oneAmount reads a number and a unit.
 func (r *reader) oneAmount(k int) (a amount) {
 	n := r.number(k)
-	if n.end == 0 || n.digits == 4 && n.figure && r.sym(n.end) == '年' && n.n >= 1000 && n.n < 3000 || n.zero && n.digits > 1 && !(r.in(k-1, "时分") && r.in(n.end, "分秒")) {
+	if n.end == 0 || n.digits == 4 && r.sym(n.end) == '年' && n.n >= 1000 && n.n < 3000 || n.zero && n.digits > 1 && !(r.in(k-1, "时分") && r.in(n.end, "分秒")) {
 		return a
 	}
 	if !n.figure && n.digits > 1 && !n.some { // 二三十天: some of them
@@ -100,7 +101,10 @@ func (r *reader) oneAmount(k int) (a amount) {
 		return amount{}
 	}
 	u, e := find(r, units, j)
-	if e == 0 || u.needs && !(u.unit == calendar.Minute && (r.afterHours(k) || r.beforeSeconds(e))) {
+	if e == 0 || u.needs && !(u.unit == calendar.Minute && (r.afterHours(k) || r.beforeSeconds(e))) && !(u.unit == calendar.Month && r.in(k, "两俩数") && j == k+1 && !r.in(e, "前球亮")) {
+		return amount{}
+	}
+	if u.unit == calendar.Quarter && r.sym(j) == '季' && n.n <= 4 && !n.some && !r.follows("连续", "每", "近") { // 二季度
 		return amount{}
 	}
 	if r.any(j, "个多月", "个多星期", "个多小时") > 0 {
@@ -108,15 +112,18 @@ func (r *reader) oneAmount(k int) (a amount) {
 	}
 	switch u.unit {
 	case calendar.Year:
-		if r.sym(j) == '载' && r.in(e, "重体荷") || r.in(e, "会") && !r.in(e+1, "谈见议晤商同面") || r.any(e, "级", "代", "度", "限", "轻", "货", "薪", "报", "检", "画", "华", "产", "龄", "终", "级") > 0 {
+		if r.sym(j) == '载' && r.in(e, "重体荷") || r.in(e, "会") && !r.in(e+1, "谈见议晤商同面") || r.any(e, "级", "代", "度", "限", "轻", "货", "薪", "报", "检", "画", "华", "产", "龄", "终") > 0 {
 			return amount{}
 		}
 	case calendar.Week:
+		if r.sym(j) == '周' && n.n == 4 && !n.figure && !r.follows("为期", "历时", "连续", "长达", "近", "约", "过去", "未来", "每") && r.any(e, "前", "后", "内", "以", "来", "左右", "时间", "之", "的") == 0 { // 四周 is around
+			return amount{}
+		}
 		if r.sym(j) == '周' && r.any(e, "岁", "年", "边", "围", "末") > 0 || r.any(j, "星期") > 0 && !n.half && r.any(j, "个") == 0 && (r.in(e, "一二三四五六日天")) {
 			return amount{}
 		}
 	case calendar.Day:
-		if r.sym(j) == '日' && (r.in(e, "本元圆均籍方军报") || n.n > 31 && !n.figure) || r.sym(j) == '天' && (r.in(e, "然气地空文津堂才") || r.in(e, "下") && r.sym(e+1) != '来') || r.sym(j) == '夜' && r.in(e, "间晚里") {
+		if r.sym(j) == '日' && (r.in(e, "本元圆均籍方军报") || n.n > 31 && !n.figure) || r.sym(j) == '天' && (n.n == 1 && r.in(e, "天") || r.in(e, "然气地空文津堂才") || r.in(e, "下") && r.sym(e+1) != '来') || r.sym(j) == '夜' && r.in(e, "间晚里") {
 			return amount{}
 		}
 	case calendar.Second, calendar.Minute:
@@ -138,6 +145,7 @@ func (r *reader) oneAmount(k int) (a amount) {
 		return amount{}
 	}
 	a.period, a.end, a.unit = calendar.Period{{Units: count * u.each, Unit: u.unit}}, e, u.unit
+	a.work = r.any(j, "个工作日", "个交易日") > 0
 	return a
 }
 

@@ -16,10 +16,11 @@ func (c clockTime) in(p dayPart) clockTime {
 	switch {
 	case p.part == "":
 		return c
+	case c.hour == 12 && p.mod == "START": // 凌晨12点
+		c.hour = 0
+	case c.hour%12 == 0 && (p.part == calendar.Night || p.part == calendar.Evening): // 今晚零时
+		c.hour = 24
 	case c.hour >= 12:
-		if p.part == calendar.Night && c.hour == 12 {
-			c.hour = 24
-		}
 	case p.part == calendar.Afternoon || p.part == calendar.Evening || p.part == calendar.Night && c.hour >= 5 || p.noon && c.hour <= 3:
 		c.hour += 12
 	}
@@ -67,12 +68,15 @@ func (r *reader) timeOfDay(k int) (t timeOfDay) {
 // partHolds says whether a part of the day of one character is one: 晚 in 8日晚, but
 // not in 晚会.
 func (r *reader) partHolds(k, end int) bool {
-	if end-k > 1 {
-		return true
-	}
 	next := r.sym(end)
+	if end-k > 1 {
+		return r.any(k, "一早") == 0 || next != '日' && !r.beforeIn("统第万") // 统|一|早日
+	}
 	if '0' <= next && next <= '9' || next == 0 {
 		return true
+	}
+	if r.any(end, "一点", "一些", "一步", "两点") > 0 && !r.in(end+2, "半钟整多许") { // 早一点
+		return false
 	}
 	if _, ok := hanDigit(next); ok || next == '十' {
 		return true
@@ -102,8 +106,11 @@ func (r *reader) clock(k int) (c clockTime, end int) {
 	case r.any(j, "点钟") > 0:
 		c.mod = r.around(r.any(j, "点钟"), &end)
 		return c, end
-	case r.any(j, "个", "点击", "点名", "点评", "点赞", "点多", "点五", "时期", "时代", "时间", "时候", "时起") > 0 && r.any(j, "时起") == 0:
+	case r.any(j, "点击", "点名", "点评", "点赞", "点五", "时期", "时代", "时间", "时候") > 0:
 		return c, 0
+	case r.any(j, "点多", "时多") > 0: // 早上7点多
+		c.mod = "APPROX"
+		return c, j + 2
 	case r.any(j, "时许", "点许") > 0:
 		c.mod = "APPROX"
 		return c, j + 2
@@ -167,6 +174,9 @@ func (r *reader) digital(c clockTime, k int) (clockTime, int) {
 	}
 	c.minute = m.n
 	end := m.end
+	if c.hour == 24 && c.minute > 0 {
+		return c, 0
+	}
 	if s := r.number(end + 1); r.sym(end) == ':' && s.figure && s.digits == 2 && s.n < 60 {
 		c.second, c.unit, end = s.n, calendar.Second, s.end
 	}
@@ -263,6 +273,9 @@ func (r *reader) timeAlone(k int) written {
 
 // partAlone says whether a part of the day stands as a time.
 func (r *reader) partAlone(end int) bool {
+	if r.any(end-2, "黎明") > 0 && r.beforeIn(surnames) { // 赵黎明
+		return false
+	}
 	return !r.in(end, "茶餐宴饭场党版报市盘") && r.any(end, "经济", "消费", "旅游", "开放", "施工", "照明", "模式") == 0 && !r.beforeIn("每逢")
 }
 
@@ -272,14 +285,33 @@ func (r *reader) clockAlone(k, end int) bool {
 	if r.sym(end-1) == '点' && (r.beforeIn("第几有一这那要的了出") || r.in(end, "建意要看希左右头子心滴儿共")) {
 		return false
 	}
-	if n := r.number(k); r.sym(end-1) == '点' && !n.figure && n.end == end-1 && !r.beforeIn("在于到至从自约近") && !r.lineEnd(end) { // 三点声明
+	if n := r.number(k); r.sym(end-1) == '点' && !n.figure && n.end == end-1 && !r.beforeIn("在于到至从自约近") && r.before(0) != 0 { // 三点声明, 以下三点。
 		return false
 	}
 	if r.sym(end-1) == '时' && (r.beforeIn("小") || r.in(end, "代间期候区尚髦常而")) {
 		return false
 	}
-	if n := r.number(k); n.figure && r.sym(n.end) == ':' && (r.beforeIn("比以") || r.in(end, "胜负的")) { // 3:16, a score
-		return !r.in(end, "胜负")
+	n := r.number(k)
+	switch {
+	case n.figure && r.sym(n.end) == ':' && (r.beforeIn("比以") || r.in(end, "胜负平")): // 3:16, a score
+		return false
+	case r.follows("分之"), !n.figure && r.follows("在于"), r.in(n.end, "点") && r.beforeIn("跌涨升降挫低收扬达约近"), r.sym(end-1) == '多' && !r.beforeIn("在于至到从自"): // 百分之四点九, 跌5点
+		return false
+	case !n.figure && n.n == 1 && n.end-k == 1 && end == n.end+1 && r.before(0) != 0: // 一时, 一点
+		return false
+	case !n.figure && r.sym(n.end) == '点' && end > n.end+1 && !r.in(end-1, "半分刻整许右秒") && !r.minutesInWords(n.end+1, end): // 四点九
+		return r.before(0) == 0 && r.lineEnd(end)
 	}
 	return true
+}
+
+// minutesInWords says whether the number from k to end is one of minutes, 三十 or 零五,
+// rather than what stands behind a decimal point.
+func (r *reader) minutesInWords(k, end int) bool {
+	for ; k < end; k++ {
+		if r.in(k, "十零〇") {
+			return true
+		}
+	}
+	return false
 }

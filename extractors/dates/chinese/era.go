@@ -42,7 +42,7 @@ func (r *reader) eraYear(e calendar.Era, k int) (m calendar.Meaning, end int) {
 	}
 	p, ok := e.Year(n.n)
 	if !ok {
-		return calendar.Placed(calendar.Year, func(*calendar.Anchor) (calendar.Stretch, bool) { return calendar.Stretch{}, false }), n.end + 1
+		return calendar.Nowhere(calendar.Year), n.end + 1
 	}
 	m = calendar.Placed(calendar.Year, calendar.At(calendar.One(p)), "year")
 	if !e.Gregorian() {

@@ -17,7 +17,7 @@ func (r *reader) full(k int) (w written, t timeOfDay) {
 	}
 	// 周日, 二月十号
 	if w.rule == "zh.weekday" {
-		j := r.skip(w.end, "，", ",")
+		j := r.skip(w.end, ",")
 		if j > w.end {
 			if d := r.monthAndDay(j); d.end > 0 && d.day > 0 {
 				weekday := w.meaning.Cycle
@@ -65,9 +65,7 @@ func whole(w written, t timeOfDay) (m calendar.Meaning, rule string, end int) {
 	case t.end == 0:
 	case t.clock != nil:
 		m = within(t.clock.cycle(), w.meaning, "hour")
-		if m.Mod = t.clock.mod; m.Mod == "" {
-			m.Mod = t.part.mod
-		}
+		m.Mod = t.clock.mod
 		rule, end = rule+"-clock", t.end
 	default:
 		m = inDay(w.meaning, t.part.part, t.part.mod)

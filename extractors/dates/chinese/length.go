@@ -27,6 +27,9 @@ func (r *reader) length(k int) reading {
 	if e := r.any(k, "长期以来"); e > 0 {
 		return reading{Meaning: calendar.Fixed(calendar.Duration, "PXY"), rule: "zh.duration", end: e}
 	}
+	if x := r.many(k); x.ok() {
+		return x
+	}
 	if r.sym(j) == '数' && j == k && r.beforeIn("指分人倍总多次件额户系位函参基岁点读") { // 指数|周一
 		return reading{}
 	}
@@ -56,7 +59,7 @@ func (r *reader) length(k int) reading {
 	if x := r.away(a); x.ok() {
 		return x
 	}
-	if a.unit == calendar.Day && r.sym(a.end-1) == '日' && !r.lengthBefore(j) && r.any(a.end, "间", "内", "之内", "以内", "来", "以来", "游") == 0 && j == k {
+	if a.unit == calendar.Day && r.sym(a.end-1) == '日' && !r.lengthBefore() && !r.in(j, "两俩数") && r.any(a.end, "间", "内", "之内", "以内", "来", "以来", "游", "以上", "以下") == 0 && j == k {
 		return reading{} // 8日 is a day
 	}
 	if r.any(a.end, "周年", "岁", "以上学历") > 0 {
@@ -78,11 +81,29 @@ func (r *reader) length(k int) reading {
 	if rolling < 0 && a.period.Known() {
 		x.Meaning, x.rule = calendar.Rolling(a.period, -1), "zh.rolling"
 	}
-	if e := r.any(end, "内", "之内", "以内"); e > 0 && rolling == 0 && a.period.Known() {
+	if e := r.any(end, "内", "之内", "以内"); e > 0 && rolling == 0 && a.period.Known() && !(e == end+1 && r.in(e, "阁蒙塔贾罗华卡幕政")) && !a.work {
 		x.Meaning = calendar.Within(a.period)
+	}
+	if e := r.any(end, "以上", "以下"); e > 0 && x.Mod == "" {
+		x.end, x.Mod = e, map[bool]string{true: "EQUAL_OR_MORE", false: "EQUAL_OR_LESS"}[r.sym(e-1) == '上']
 	}
 	x.Mod = a.mod
 	return x
+}
+
+// many reads 多年来, 多日, 许多年.
+func (r *reader) many(k int) reading {
+	j := r.any(k, "许多", "很多", "好多", "多")
+	if j == 0 || j == k+1 && (r.numberBefore() || r.beforeIn("万千亿余几许很好个更太最众繁增加过大")) {
+		return reading{}
+	}
+	u, e := find(r, units, j)
+	switch {
+	case e == 0 || !r.in(j, "年天日周月") || e > j+1, r.sym(j) == '日' && r.in(e, "本元照"), r.in(j, "周月") && r.any(e, "来", "以来") == 0, r.sym(j) == '年' && r.in(e, "生轻龄级"):
+		return reading{}
+	}
+	e = r.skip(e, "以来", "来")
+	return reading{Meaning: calendar.Fixed(calendar.Duration, calendar.Period{{Unit: u.unit}}.Value()), rule: "zh.duration", end: e}
 }
 
 // sentence reads a term of imprisonment: 判刑3年6月, 處有期徒刑4月.
@@ -103,9 +124,12 @@ func (r *reader) sentence(k int) reading {
 }
 
 // lengthBefore says whether a word before 三日 makes it a length.
-func (r *reader) lengthBefore(int) bool {
-	return r.follows("为期", "历时", "连续", "长达", "一连", "达", "共", "满", "最近", "近", "每", "用了")
+func (r *reader) lengthBefore() bool {
+	return r.follows("为期", "历时", "连续", "长达", "一连", "达", "共", "满", "最近", "近", "每", "用了") || r.follows(suspensions...)
 }
+
+// suspensions are what lasts some days.
+var suspensions = []string{"拘留", "停牌", "公示", "休市", "停职", "隔离", "放假", "停课", "停工", "休假", "逾期", "延长", "延期", "期限", "羁押", "禁赛", "停飞", "请假", "休会", "滞留", "试行", "停电", "停产"}
 
 // amountRange reads 三到五天, 3至7天, 5-10年: one length.
 func (r *reader) amountRange(k int) reading {
@@ -179,6 +203,9 @@ func (r *reader) away(a amount) reading {
 			w := r.put(m)
 			return reading{Meaning: w.meaning, rule: w.rule, end: w.end}
 		}
+	}
+	if a.work { // days without weekends and feasts, whose number nobody knows here
+		return reading{Meaning: calendar.Fixed(calendar.Date, map[bool]string{true: calendar.FutureRef, false: calendar.PastRef}[sign > 0]), rule: x.rule, end: end}
 	}
 	if sign < 0 {
 		x.Meaning = calendar.Ago(a.period)

@@ -2,9 +2,6 @@ package chinese
 
 import "tifa/extractors/dates/calendar"
 
-// lunarDayOnly reads 初一, 十五 behind the year of the Chinese calendar.
-func (r *reader) lunarDayOnly(int) written { return written{} }
-
 // firstDays reads 大年初一, 年初七, 正月十五, 初一 behind a holiday's words.
 func (r *reader) firstDays(k int) written {
 	j := r.any(k, "大年初", "农历新年初", "年初")

@@ -5,13 +5,15 @@ import "tifa/extractors/dates/calendar"
 // fromMonth reads what begins with a month: 9月8日, 本月12日, 六月, 农历正月初一, 闰六月.
 func (r *reader) fromMonth(k int) written {
 	j := r.skip(k, "农历", "阴历", "旧历", "夏历")
+	if j > k {
+		if c, end := r.holiday(k); end > 0 { // 农历新年
+			return of(calendar.Once(c, "holiday"), "zh.holiday", end)
+		}
+	}
 	if j > k { // 农历2015年十月初一
 		r.lunarYear = j
 		if y, end, _ := r.plainYear(j); end > 0 {
 			m := r.months(r.skip(end, "的"))
-			if m.end == 0 {
-				m = r.lunarDayOnly(end)
-			}
 			if m.end == 0 {
 				return written{}
 			}
@@ -74,6 +76,12 @@ func (r *reader) months(k int) (w written) {
 		}
 		return r.dayOfMonth(w, false)
 	}
+	if r.in(k, "两俩") { // 两月 are two months
+		return written{}
+	}
+	if w := r.monthInBrackets(k); w.end > 0 {
+		return w
+	}
 	leap := r.sym(k) == '闰'
 	j := k
 	if leap {
@@ -98,10 +106,13 @@ func (r *reader) months(k int) (w written) {
 		return written{}
 	case r.sym(n.end) == '月':
 		end = n.end + 1
+	case n.figure && r.monthsListed(n): // 5、6月份
+		c := calendar.MonthCycle(n.n)
+		return written{month: n.n, cycle: &c, rule: "zh.month", end: n.end, stated: []string{"month"}}
 	default:
 		return written{}
 	}
-	if r.any(end, "季", "刊", "饼", "票", "薪", "经", "嫂", "子", "报", "历", "派", "巷", "街") > 0 && r.any(end, "历史", "经济", "报告", "报道", "经贸") == 0 || !n.figure && (r.sym(end) == '河' || r.any(end, "革命") > 0) {
+	if r.any(end, "刊", "饼", "龄", "薪") > 0 || !n.figure && r.monthWord(end) {
 		return written{}
 	}
 	if !n.figure && r.sym(end) == '初' { // 十月初五街
@@ -118,6 +129,61 @@ func (r *reader) months(k int) (w written) {
 		w.cycle = &c
 	}
 	return r.dayOfMonth(w, !n.figure)
+}
+
+// monthInBrackets reads 本（6）月, 上（五）月: a month by its distance, and its number.
+func (r *reader) monthInBrackets(k int) written {
+	if r.sym(k+1) != '(' || !r.in(k, "本上下") {
+		return written{}
+	}
+	n := r.number(k + 2)
+	if n.half || n.some || n.n < 1 || n.n > 12 || r.sym(n.end) != ')' || r.sym(n.end+1) != '月' {
+		return written{}
+	}
+	m := calendar.Shifted(calendar.Month, map[rune]int{'本': 0, '上': -1, '下': 1}[r.sym(k)])
+	return r.dayOfMonth(written{within: &m, rule: "zh.relative-month", end: n.end + 2}, false)
+}
+
+// daysListed says whether a day is the first of some that share their 日: 6月18、19日.
+func (r *reader) daysListed(d numeral) bool {
+	for last, j := d.n, d.end; r.in(j, "、和及"); {
+		next := r.number(j + 1)
+		if !next.figure || next.digits > 2 || next.n <= last || next.n > 31 {
+			return false
+		}
+		if r.sym(next.end) == '日' {
+			return true
+		}
+		last, j = next.n, next.end
+	}
+	return false
+}
+
+// monthsListed says whether a month is the first of some that share their 月.
+func (r *reader) monthsListed(m numeral) bool {
+	for last, j := m.n, m.end; r.sym(j) == '、'; {
+		next := r.number(j + 1)
+		if next.figure != m.figure || next.end == 0 || next.digits > 2 || next.n <= last || next.n > 12 {
+			return false
+		}
+		if r.sym(next.end) == '月' {
+			return true
+		}
+		last, j = next.n, next.end
+	}
+	return false
+}
+
+// monthWord says whether what stands behind a month in Chinese numbers makes another word
+// of it: 三月河, 二月革命, 八月经 but not 八月经济.
+func (r *reader) monthWord(k int) bool {
+	switch {
+	case r.any(k, "经济", "经贸", "经过", "历史", "历经", "报告", "报道", "票房", "子夜", "派出", "派遣", "季度") > 0:
+		return false
+	case r.in(k, "季经嫂子历派巷街河") || r.any(k, "报", "票", "革命") > 0:
+		return true
+	}
+	return false
 }
 
 // cutsMonth says whether 上月 and the like are cut out of other words.
@@ -157,15 +223,18 @@ func (r *reader) dayOfMonth(w written, han bool) written {
 		return w
 	}
 	end := r.daySuffix(d.end)
+	if r.sym(d.end) == '日' { // 6月20日|本报
+		end = d.end + 1
+	}
 	if end == 0 && han && !d.figure && d.n == w.month && r.lineEnd(d.end) { // 三月三, 九月九: a feast
-		if r.beforeIn("\"“「") {
+		if r.beforeIn(`"`) {
 			return written{}
 		}
 		lunarDay = true
 	}
 	switch {
 	case end > 0:
-		if r.any(d.end, "日") > 0 && r.any(d.end+1, "元", "本", "内瓦", "军", "资", "益") > 0 { // 3月10日元 is none
+		if r.any(d.end, "日") > 0 && r.any(d.end+1, "元", "圆", "内瓦") > 0 { // 3月10日元 is none
 			return w
 		}
 	case r.any(d.end, "街", "路", "巷") > 0:
@@ -174,6 +243,8 @@ func (r *reader) dayOfMonth(w written, han bool) written {
 		if end = d.end; r.rangeMark(end) > 0 && r.number(r.rangeMark(end)).end > 0 && !lunarDay {
 			return w
 		}
+	case d.figure && r.daysListed(d):
+		end = d.end
 	default:
 		return w
 	}

@@ -16,9 +16,21 @@ func (r *reader) named(k int) written {
 	}
 	n, end := find(r, namedDays, k)
 	if end == 0 {
+		if w := r.partOfDay(k); w.end > 0 {
+			return w
+		}
 		return r.dayInBrackets(k)
 	}
 	if r.in(k, "前后") && end-k == 2 && r.beforeIn("目以之此日年月周天空") { // 目前|日本
+		return written{}
+	}
+	if end-k > 2 && (r.sym(k) == '后' && r.beforeIn("最随此之以然今") || r.sym(k) == '前' && r.beforeIn("提以之目此")) { // 最|后一天
+		return written{}
+	}
+	if r.any(k, "次日") > 0 && r.beforeIn("这首每一两三再多某此上下本各") { // 这次|日俄
+		return written{}
+	}
+	if r.any(k, "同日本") > 0 && r.table.Class(r.before(0)) != 0 { // 中国同|日本
 		return written{}
 	}
 	if r.any(k, "今日头条", "明日之后", "明日之星", "当日本", "前日本", "昨日世界") > 0 {
@@ -33,6 +45,19 @@ func (r *reader) named(k int) written {
 		day = inDay(day, n.part, "")
 	}
 	return of(day, rule, end)
+}
+
+// partOfDay reads 昨下午, 今上午, 明早间: a day in one character before its part.
+func (r *reader) partOfDay(k int) written {
+	n, ok := map[rune]int{'今': 0, '昨': -1, '明': 1}[r.sym(k)]
+	p, end := find(r, dayParts, k+1)
+	if r.sym(k+1) == '午' && !r.in(k+2, "后夜间") {
+		p, end = dayPart{part: calendar.Midday}, k+2
+	}
+	if !ok || end == 0 || p.part == "" || end == k+2 && r.sym(k+1) != '午' || !r.wordBegins() {
+		return written{}
+	}
+	return of(inDay(calendar.Shifted(calendar.Day, n), p.part, p.mod), "zh.relative-day-part", end)
 }
 
 // namedSeason reads 今春, 去冬, 明年's season in two characters.
@@ -65,7 +90,7 @@ func (r *reader) dayInBrackets(k int) written {
 		return written{}
 	}
 	d := r.number(k + 2)
-	if !d.figure || d.n < 1 || d.n > 31 || r.sym(d.end) != ')' && r.sym(d.end) != '）' {
+	if d.half || d.some || d.n < 1 || d.n > 31 || r.sym(d.end) != ')' {
 		return written{}
 	}
 	day := calendar.Shifted(calendar.Day, n)

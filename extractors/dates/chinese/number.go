@@ -7,6 +7,7 @@ type numeral struct {
 	figure bool // in 0 to 9
 	zero   bool // begins with a zero
 	end    int
+	next   bool // two digits one behind the other, as in 两三年: some of them
 	half   bool // 半
 	some   bool // 几, 数: not counted
 }
@@ -75,7 +76,11 @@ func (r *reader) han(k int) (x numeral) {
 	total, current, j, units, last := 0, 0, k, false, 10000
 	for {
 		s := r.sym(j)
-		if d, ok := hanDigit(s); ok {
+		d, ok := hanDigit(s)
+		if s == 'o' && x.digits > 0 && x.digits < 4 { // 二O二四
+			_, ok = hanDigit(r.sym(j + 1))
+		}
+		if ok {
 			if units && x.digits > 0 && current > 0 { // 十二三: two numbers
 				break
 			}
@@ -115,6 +120,7 @@ func (r *reader) han(k int) (x numeral) {
 		return numeral{}
 	}
 	x.n, x.end = total+current, j
+	x.next = x.digits == 2 && !units && current%10 == current/10+1
 	if units {
 		x.digits, x.zero = 0, false
 	}

@@ -35,11 +35,11 @@ const (
 
 // opening are the words of the grammar that stand in no table, by their first two
 // characters.
-const opening = `中华 民国 公元 西元 西历 公历 上个 上世 本世 这个 下个 下世 闰N 正月 腊月 农历 阴历 旧历 夏历 今( 昨( 明( 前( 后(
+const opening = `中华 民国 公元 西元 西历 公历 上个 上世 本世 这个 下个 下世 闰N 正月 腊月 农历 阴历 旧历 夏历 今( 昨( 明( 前( 后( 本( 上( 下( 今上 今下 今中 今凌 今傍 今午 昨上 昨下 昨中 昨凌 昨傍 昨午 明上 明下 明中 明凌 明傍 明午
 	星期 礼拜 周一 周二 周三 周四 周五 周六 周日 周末 大年 年初 年三 上半 前半 下半 后半 第N 首季 qN 春季 春天 夏季 夏天 秋季 秋天 冬季 冬天
-	年底 年末 年中 岁末 月初 月底 月末 月中 上旬 中旬 下旬 全年 年内 约N 大约 天天 年年 月月 逐日 逐月 逐年 每*
+	年底 年末 年中 年头 年尾 岁末 月初 月底 月末 月中 上旬 中旬 下旬 全年 年内 约N 大约 天天 年年 月月 逐日 逐月 逐年 每*
 	过去 此前 之前 最近 近N 未来 今后 接下 往后 即将 上N 前N 下N 后N 上整 前整 下整 后整 上约 前约 下约 后约
-	今春 今夏 今秋 今冬 去春 去夏 去秋 去冬 明春 明夏 明秋 明冬 首N 今明 长期
+	今春 今夏 今秋 今冬 去春 去夏 去秋 去冬 明春 明夏 明秋 明冬 首N 今明 长期 五一 六一 七一 八一 十一 多年 多日 多天 多周 多月 许多 很多 好多
 	大概 将近 接近 不到 不足 超过 逾N 多于 超N 至少 不少 至多 最多 不超 大半 小半`
 
 func newOpenings(n *names) *openings {
@@ -140,6 +140,8 @@ func (r *reader) opensNumber() bool {
 		return r.in(n.end+1, "月星礼周小钟多半季世年昼工交")
 	case '分', '秒', '刻':
 		return true
+	case '、': // 5、6月份
+		return isNumber(r.sym(n.end + 1))
 	default:
 		return isNumber(s) || r.table.Class(s) == 0 && s < utf8.RuneSelf && s != ' ' || r.in(n.end, "年月日号天周星礼季世小钟昼夜时点至到财学多余来载万亿千百赛") || n.figure && s == 0
 	}

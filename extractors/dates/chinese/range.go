@@ -30,6 +30,9 @@ func (r *reader) ranged(k int) reading {
 		return x
 	}
 	m, rule, end := whole(w, t)
+	if e := r.any(end, "前后", "左右"); e > 0 && m.Unit == calendar.Day && w.day > 0 && m.Mod == "" { // 6月23日左右
+		m.Mod, end = "APPROX", e
+	}
 	x := reading{Meaning: m, rule: rule, end: end}
 	if m.Place == nil || m.Type != "" && m.Place == nil {
 		return x
@@ -107,6 +110,9 @@ func (r *reader) otherEnd(w written, t timeOfDay, j int) reading {
 	case r.follows("从", "自", "由", "在") || r.follows("时间"):
 	default:
 		return reading{}
+	}
+	if w.rule == "zh.month" && v.rule == "zh.month" && w.cycle != nil && v.cycle != nil && w.month < v.month { // 1月至9月
+		return reading{Meaning: monthsOfYear(*w.cycle, *v.cycle), rule: rule + "-range", end: end}
 	}
 	return reading{Meaning: calendar.Range(first, to), rule: rule + "-range", end: end}
 }

@@ -13,14 +13,17 @@ func (r *reader) rolling(k int) reading {
 		sign, j = 1, r.any(k, "未来的", "未来", "今后的", "今后", "接下来的", "接下来", "往后", "即将到来的")
 	case r.in(k, "首") && r.number(k+1).end > 0: // 首八个月
 		sign, whole, j = -1, true, k+1
-	case r.in(k, "上前") && !r.beforeIn("以之目日年月周天身面"):
+	case r.in(k, "上前") && r.wordBegins(), r.sym(k) == '前' && !r.beforeIn("以之目日提年月周天身面此") && r.partsOfYear(k+1): // 广发行前三季度
 		sign, whole, j = -1, true, k+1
-	case r.in(k, "下后") && !r.beforeIn("以之今然最年月周天身"):
+	case r.in(k, "下后") && r.wordBegins():
 		sign, whole, j = 1, true, k+1
 	default:
 		return reading{}
 	}
 	j = r.skip(j, "整整", "整", "大约", "约")
+	if x := r.firstMonths(k, j); x.ok() {
+		return x
+	}
 	a := r.amount(j)
 	if a.end == 0 || a.number.figure && a.number.digits == 4 && a.unit == calendar.Year {
 		if whole {
@@ -48,7 +51,7 @@ func (r *reader) rolling(k int) reading {
 		}
 		x.Meaning = calendar.Rolling(a.period, sign)
 	case whole && (a.unit == calendar.Quarter || a.unit == calendar.Month) && r.in(k, "前首"): // 前两个月 of the year
-		return reading{Meaning: calendar.Placed(a.unit, calendar.Nth(calendar.Counted{Unit: a.unit}, 1, a.number.n, calendar.Shifted(calendar.Year, 0).Place)), rule: "zh.first-of-year", end: a.end}
+		return firstOfYear(a.unit, a.number.n, a.end)
 	case whole && len(a.period) == 1:
 		x.Meaning = calendar.Whole(a.period[0], sign)
 	default:
@@ -58,4 +61,29 @@ func (r *reader) rolling(k int) reading {
 		x.Mod = a.mod
 	}
 	return x
+}
+
+// firstMonths reads 前5月, 首三季: the first ones of the year, without the measure word.
+func (r *reader) firstMonths(k, j int) reading {
+	n := r.number(j)
+	if !r.in(k, "前首") || n.end == 0 || n.half || n.some || n.n < 2 || n.n > 11 || n.digits > 2 || n.digits == 2 && !n.figure {
+		return reading{}
+	}
+	switch {
+	case r.sym(n.end) == '月' && !r.in(n.end+1, "份"):
+		return firstOfYear(calendar.Month, n.n, n.end+1)
+	case n.n <= 4 && r.any(n.end, "季度", "季") > 0 && r.any(n.end, "季后赛", "季报") == 0:
+		return firstOfYear(calendar.Quarter, n.n, r.any(n.end, "季度", "季"))
+	}
+	return reading{}
+}
+
+// partsOfYear says whether quarters or months are counted at k.
+func (r *reader) partsOfYear(k int) bool {
+	n := r.number(k)
+	return n.end > 0 && !n.half && !n.some && n.n > 1 && r.any(n.end, "季度", "个季度", "个月") > 0 && r.any(n.end, "个月后", "个月前", "个月内") == 0
+}
+
+func firstOfYear(u calendar.Unit, n, end int) reading {
+	return reading{Meaning: calendar.Placed(u, calendar.Nth(calendar.Counted{Unit: u}, 1, n, calendar.Shifted(calendar.Year, 0).Place)), rule: "zh.first-of-year", end: end}
 }

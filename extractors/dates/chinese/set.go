@@ -24,6 +24,9 @@ func (r *reader) set(k int) reading {
 	}
 	if e := r.any(j, "星期", "礼拜", "周"); e > 0 {
 		if d, ok := hanDigit(r.sym(e)); ok && d >= 1 && d <= 6 && r.sym(e) != '两' && !r.in(e+1, "个次名场项家") {
+			if to, end := r.toWeekday(e + 1); to > d { // 每周一至周五
+				return setOf(fmt.Sprintf("XXXX-WXX-%d/XXXX-WXX-%d", d, to), end)
+			}
 			return r.setTime(fmt.Sprintf("XXXX-WXX-%d", d), e+1)
 		}
 		if r.in(e, "日天") {
@@ -46,6 +49,11 @@ func (r *reader) set(k int) reading {
 				return setOf(fmt.Sprintf("XXXX-%02d-%02d", m.month, m.day), m.end)
 			}
 			return setOf(fmt.Sprintf("XXXX-%02d", m.month), m.end)
+		}
+	}
+	if r.sym(j) == '年' {
+		if _, e := r.holiday(j + 1); e > 0 { // 每年春节
+			return setOf("P1Y", r.skip(e, "日"))
 		}
 	}
 	if r.sym(j) == '月' {
@@ -72,6 +80,25 @@ func (r *reader) set(k int) reading {
 	return reading{}
 }
 
+// toWeekday reads 至周五 behind a weekday.
+func (r *reader) toWeekday(k int) (day, end int) {
+	j := r.rangeMark(k)
+	if j == 0 {
+		return 0, 0
+	}
+	e := r.any(j, "星期", "礼拜", "周")
+	if e == 0 {
+		return 0, 0
+	}
+	if r.in(e, "日天") {
+		return 7, e + 1
+	}
+	if d, ok := hanDigit(r.sym(e)); ok && d >= 1 && d <= 6 && r.sym(e) != '两' {
+		return d, e + 1
+	}
+	return 0, 0
+}
+
 func setOf(value string, end int) reading {
 	return reading{Meaning: calendar.Fixed(calendar.Set, value), rule: "zh.set", end: end}
 }
@@ -86,7 +113,13 @@ func (r *reader) setTime(value string, end int) reading {
 		value = "XXXX-XX-XX"
 	}
 	if t.clock != nil {
-		return setOf(fmt.Sprintf("%sT%02d:%02d", value, t.clock.hour, t.clock.minute), t.end)
+		at := func(c clockTime) string { return fmt.Sprintf("%sT%02d:%02d", value, c.hour, c.minute) }
+		if j := r.rangeMark(t.end); j > 0 { // 每天8:30至12:00
+			if u := r.timeOfDay(j); u.clock != nil {
+				return setOf(at(*t.clock)+"/"+at(*u.clock), u.end)
+			}
+		}
+		return setOf(at(*t.clock), t.end)
 	}
 	return setOf(value+string(t.part.part), t.end)
 }

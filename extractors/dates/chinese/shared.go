@@ -34,6 +34,13 @@ func (r *reader) shared(k int) reading {
 	if a.end == 0 || a.half || a.some || a.digits > 2 {
 		return reading{}
 	}
+	if a.next && r.sym(j) != '两' && r.sym(a.end) == '月' && r.any(a.end+1, "份", "间") > 0 { // 六七月份
+		x, y := calendar.MonthCycle(a.n/10), calendar.MonthCycle(a.n%10)
+		if head.year != nil {
+			return reading{Meaning: calendar.Range(within(x, *head.year, "month"), within(y, *head.year, "month")), rule: head.rule + "-month-range", end: r.skip(a.end+1, "份")}
+		}
+		return reading{Meaning: monthsOfYear(x, y), rule: "zh.month-range", end: r.skip(a.end+1, "份")}
+	}
 	i := r.rangeMark(a.end)
 	if i == 0 {
 		return reading{}
@@ -61,8 +68,12 @@ func (r *reader) shared(k int) reading {
 		first := clockTime{hour: a.n, unit: calendar.Minute}.in(part)
 		c = c.in(part)
 		return reading{Meaning: calendar.Range(calendar.Once(first.cycle(), "hour"), calendar.Once(c.cycle(), "hour")), rule: "zh.clock-range", end: end}
-	case head.year == nil && r.any(b.end, "季度") > 0 && b.n <= 4:
-		return reading{Meaning: calendar.Range(calendar.Once(calendar.PartCycle(calendar.Quarter, a.n), "quarter"), calendar.Once(calendar.PartCycle(calendar.Quarter, b.n), "quarter")), rule: "zh.quarter-range", end: b.end + 2}
+	case r.any(b.end, "季度") > 0 && b.n <= 4:
+		x, y := calendar.PartCycle(calendar.Quarter, a.n), calendar.PartCycle(calendar.Quarter, b.n)
+		if head.year != nil {
+			return reading{Meaning: calendar.Range(within(x, *head.year, "quarter"), within(y, *head.year, "quarter")), rule: head.rule + "-quarter-range", end: b.end + 2}
+		}
+		return reading{Meaning: calendar.Range(calendar.Once(x, "quarter"), calendar.Once(y, "quarter")), rule: "zh.quarter-range", end: b.end + 2}
 	case head.year == nil && r.daySuffix(b.end) > 0 && r.sym(b.end) == '日' && b.n <= 31 && a.n >= 1 && !r.beforeIn("第约"): // 22至23日
 		x := calendar.Once(calendar.DayOfMonth(a.n), "day")
 		y := calendar.Once(calendar.DayOfMonth(b.n), "day")
@@ -128,6 +139,9 @@ func (r *reader) yearRange(k int) reading {
 		republic = 1911
 	}
 	a := r.number(j)
+	if republic == 0 && a.figure && a.digits == 3 && r.republicYears(a) { // 108-112年度
+		republic = 1911
+	}
 	if a.end == 0 || a.half || a.some || republic == 0 && (a.digits != 4 || a.n < 1000 || a.n >= 3000) || r.numberBefore() {
 		return reading{}
 	}
@@ -142,7 +156,7 @@ func (r *reader) yearRange(k int) reading {
 	}
 	i = r.skip(i, "民国", "公元")
 	b := r.number(i)
-	if b.end == 0 || b.half || b.some || republic == 0 && b.digits != 4 && !(b.digits == 2 && b.figure && a.figure && first == 0 && r.sym(b.end) == '年') || b.zero && b.digits > 2 {
+	if b.end == 0 || b.half || b.some || republic == 0 && b.digits != 4 && !(b.digits == 2 && b.figure == a.figure && first == 0 && (r.sym(b.end) == '年' || r.any(b.end, "赛季", "学年", "财年") > 0)) || b.zero && b.digits > 2 {
 		return reading{}
 	}
 	y := b.n
@@ -151,18 +165,52 @@ func (r *reader) yearRange(k int) reading {
 	}
 	end := b.end
 	switch {
-	case r.sym(end) == '年' && r.months(end+1).end > 0:
+	case r.any(end, "年代") > 0:
+		return r.decadeRange(a.n, b, end+2)
+	case r.sym(end) == '年' && (r.months(end+1).end > 0 || r.in(end+1, "底末初")): // the other end is more than a year
 		return reading{}
 	case r.sym(end) == '年':
 		end = r.skip(end+1, "度")
-	case r.any(end, "财年", "学年", "赛季") > 0:
+	case r.any(end, "财年", "财政年度") > 0:
+		end = r.any(end, "财年", "财政年度")
+	case r.any(end, "学年", "赛季") > 0:
 	case first > 0:
 		return reading{}
-	case !r.lineEnd(end):
+	case !r.lineEnd(end) && !r.in(end, "任为在担就历先曾"): // 1997-2001任教师
 		return reading{}
 	}
 	if y <= a.n || y >= 3000 {
 		return reading{}
 	}
 	return reading{Meaning: calendar.Range(yearOf(a.n+republic), yearOf(y+republic)), rule: "zh.year-range", end: end}
+}
+
+// republicYears says whether a number of three digits is the first year of a range of
+// years of the Republic.
+func (r *reader) republicYears(a numeral) bool {
+	j := r.rangeMark(a.end)
+	if j == 0 || a.n < 90 || a.n > 150 {
+		return false
+	}
+	b := r.number(j)
+	return b.figure && b.digits == 3 && b.n > a.n && b.n <= a.n+20 && r.sym(b.end) == '年' && (r.traditional || r.any(b.end, "年度") > 0)
+}
+
+// decadeRange reads 1950至60年代.
+func (r *reader) decadeRange(year int, b numeral, end int) reading {
+	last := b.n
+	if b.digits == 2 {
+		last += year / 100 * 100
+	}
+	first, ok := decade(year)
+	second, ok2 := decade(last)
+	if !ok || !ok2 || year%10 != 0 || last%10 != 0 || last <= year {
+		return reading{}
+	}
+	return reading{Meaning: calendar.Range(first, second), rule: "zh.decade-range", end: end}
+}
+
+func decade(year int) (m calendar.Meaning, ok bool) {
+	p, ok := calendar.DecadeOf(year)
+	return calendar.Placed(calendar.Decade, calendar.At(calendar.One(p)), "decade"), ok
 }

@@ -27,7 +27,10 @@ func Tense(text string, s models.Span) calendar.Tense {
 		clauseBefore = before[i:]
 	}
 	clauseBefore = plain.Replace(clauseBefore)
-	clauseAfter, _, _ := strings.Cut(after, "，")
+	clauseAfter := after
+	if i := strings.IndexAny(after, "，,"); i >= 0 {
+		clauseAfter = after[:i] + "，" // 周一说，
+	}
 	if said(clauseAfter) && !future(clauseBefore+"\x00") {
 		return calendar.Past
 	}
@@ -74,10 +77,12 @@ func past(clause string) bool {
 }
 
 // plain takes the words away in which 将 is no tense.
-var plain = strings.NewReplacer("上将", "", "中将", "", "少将", "", "大将", "", "将领", "", "将军", "", "将士", "", "将近", "", "上將", "", "中將", "", "少將", "", "大將", "", "將領", "", "將軍", "", "將士", "", "將近", "")
+var plain = strings.NewReplacer("上将", "", "中将", "", "少将", "", "大将", "", "将领", "", "将军", "", "将士", "", "将近", "", "上將", "", "中將", "", "少將", "", "大將", "", "將領", "", "將軍", "", "將士", "", "將近", "",
+	"老将", "", "名将", "", "主将", "", "麻将", "", "干将", "", "闯将", "", "小将", "", "女将", "", "部将", "", "帅将", "", "将官", "", "将就", "", "将信将疑", "",
+	"老將", "", "名將", "", "主將", "", "麻將", "", "幹將", "", "闖將", "", "小將", "", "女將", "", "部將", "", "將官", "", "將就", "", "而已", "", "已有望", "有望")
 
 var (
 	sayings     = strings.Fields("表示 指出 宣布 透露 强调 強調 通报 通報 介绍说 说： 说， 說： 說， 称， 稱， 稱： 回应 回應 发表 發表")
 	futureWords = strings.Fields("将 將 可于 可於 预估 預估 预料 預料 拟于 擬於 定于 定於 预计 預計 预定 預定 计划于 計劃於 即将 即將 起施行 起實施 起实施 起施行 前完成 有望 届时 屆時 力争 力爭 前会 前會")
-	pastWords   = strings.Fields("已于 已於 已经 已經 曾于 曾於 曾经 曾經 此前 早在 以来 以來 出生 生于 逝世")
+	pastWords   = strings.Fields("已于 已於 已 曾于 曾於 曾经 曾經 此前 早在 以来 以來 出生 生于 逝世")
 )

@@ -34,6 +34,9 @@ func (r *reader) week(k int) written {
 			day = int(s - '0')
 		}
 	}
+	if day > 0 && relative && r.weekThenWord(word) {
+		day = 0
+	}
 	if day == 0 {
 		if !relative || r.any(word, "年", "岁", "期", "边", "围", "刊", "内", "期") > 0 || r.sym(k) == '今' && short || r.sym(k) == '当' && !short {
 			return written{}
@@ -65,5 +68,12 @@ func (r *reader) weekendAlone() bool { return !r.beforeIn("每逢个双长") }
 // surname says whether 周 and a digit begin a person's name, as in 周一良: no mark, verb
 // or noun of a report stands behind.
 func (r *reader) surname(k int) bool {
-	return r.in(k, "良清围仙民兵龙鸣")
+	return r.in(k, "良围仙兵龙鸣") || r.in(k, "清民") && !r.in(k+1, "晨早算理除明众调主进意政间盟警航") && r.any(k, "民兵") == 0
+}
+
+// weekThenWord says whether the number behind 本周 or 上周 begins a word of its own:
+// 本周|四川, 上周|日本, 上周|一直.
+func (r *reader) weekThenWord(k int) bool {
+	return r.any(k, "四川", "三峡", "三亚", "三星", "三沙", "三农", "日本", "一带一路", "一直", "一些", "一系列", "一连", "一共", "一名", "一位", "一场", "五角大楼", "五一", "六一", "二手", "二连",
+		"一批", "一项", "一艘", "一架", "一度", "一举") > 0 && r.any(k, "日本月", "日本台", "日本报", "日本网") == 0
 }

@@ -58,14 +58,12 @@ func (r *reader) read() cell {
 		return c
 	}
 	i := r.next
-	for i < len(r.text) && (r.text[i] == ' ' || r.text[i] == '\t') && i-r.next < 4 {
-		i++
+	s, size := utf8.DecodeRuneInString(r.text[i:])
+	for n := 0; n < 4 && blank(s); n++ {
+		i += size
+		s, size = utf8.DecodeRuneInString(r.text[i:])
 	}
 	c.spaced = i > r.next
-	if i >= len(r.text) {
-		return c
-	}
-	s, size := utf8.DecodeRuneInString(r.text[i:])
 	if s == '\n' || s == '\r' || s == utf8.RuneError {
 		return c
 	}
@@ -73,6 +71,16 @@ func (r *reader) read() cell {
 	r.folded = utf8.AppendRune(r.folded, c.symbol)
 	r.next = i + size
 	return c
+}
+
+// blank says whether a character is left out within a line: blanks of any width, and the
+// marks that have none.
+func blank(s rune) bool {
+	switch s {
+	case ' ', '\t', '\u00a0', '\u3000', '\u2002', '\u2003', '\u2009', '\u200b', '\ufeff':
+		return true
+	}
+	return false
 }
 
 // sym is the symbol of character k.
@@ -150,7 +158,7 @@ func (r *reader) before(n int) rune {
 			return 0
 		}
 		i -= size
-		if s == ' ' {
+		if blank(s) {
 			continue
 		}
 		if n == 0 {

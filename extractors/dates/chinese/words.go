@@ -1,9 +1,11 @@
 package chinese
 
 import (
+	"strings"
 	"sync"
 
 	"tifa/extractors/dates/calendar"
+	"tifa/extractors/fold"
 )
 
 // names are the names of the calendar that the program's tables give.
@@ -16,18 +18,20 @@ type names struct {
 
 // load makes the names on the first call; they are shared.
 var load = sync.OnceValue(func() *names {
+	symbols := fold.Load()
+	folded := func(name string) string { return strings.Map(symbols.Symbol, name) } // 乾 of 乾隆 as it is read
 	n := &names{holidays: &table[calendar.Cycle]{}, eras: &table[calendar.Era]{}, periods: &table[calendar.DatedPeriod]{}}
 	for _, h := range calendar.Holidays() {
 		for _, name := range h.Chinese {
-			n.holidays.add(name, h.Cycle)
+			n.holidays.add(folded(name), h.Cycle)
 		}
 	}
 	for _, e := range calendar.Eras() {
-		n.eras.add(e.Name, e)
+		n.eras.add(folded(e.Name), e)
 	}
 	for _, p := range calendar.DatedPeriods() {
 		for _, name := range p.Chinese {
-			n.periods.add(name, p)
+			n.periods.add(folded(name), p)
 		}
 	}
 	n.openings = newOpenings(n)

@@ -61,7 +61,7 @@ func (r *reader) afterYear(y calendar.Meaning, j int, rule string) written {
 	if y.Unit == calendar.Decade || y.Unit == calendar.Century {
 		return r.edge(base)
 	}
-	i := r.skip(j, "的", "，", ",")
+	i := r.skip(j, "的", ",")
 	if i > j && r.sym(j) != '的' && r.months(i).end == 0 {
 		i = j
 	}
@@ -77,6 +77,9 @@ func (r *reader) afterYear(y calendar.Meaning, j int, rule string) written {
 		w := written{year: &y, cycle: &c, meaning: within(c, y, name), rule: rule + "-" + name, end: end}
 		return r.edge(w)
 	}
+	if c, end := r.numberedFeast(i); end > 0 {
+		return written{year: &y, cycle: &c, meaning: within(c, y, "holiday"), rule: rule + "-holiday", end: end}
+	}
 	if c, end := find(r, r.names.holidays, i); end > 0 {
 		if !r.holidayHolds(i, end) { // 2015年春节团拜会
 			return written{}
@@ -91,6 +94,9 @@ func (r *reader) afterYear(y calendar.Meaning, j int, rule string) written {
 		base.end = e
 		return base
 	}
+	if x := r.sameInYear(y, j, rule); x.end > 0 {
+		return x
+	}
 	if e := r.any(j, "同期"); e > 0 {
 		base.end = e
 		base.meaning = calendar.SamePeriod(y)
@@ -103,6 +109,17 @@ func (r *reader) afterYear(y calendar.Meaning, j int, rule string) written {
 	return r.edge(base)
 }
 
+// sameInYear reads 的今天, 此时, 同月 behind a year: the same time of that year.
+func (r *reader) sameInYear(y calendar.Meaning, k int, rule string) written {
+	if e := r.any(k, "的今天", "的今日", "今天", "今日"); e > 0 && !(e == k+2 && r.lineEnd(e)) {
+		return written{meaning: calendar.TodayOf(y), rule: rule + "-same-day", end: e}
+	}
+	if e := r.any(k, "的此时", "此时", "同月份", "同月"); e > 0 {
+		return written{meaning: calendar.SameOf(calendar.Month, y), rule: rule + "-same-month", end: e}
+	}
+	return written{}
+}
+
 // edge reads 初, 底, 末, 中, 年初, 前后 behind a time.
 func (r *reader) edge(w written) written {
 	k := w.end
@@ -111,8 +128,8 @@ func (r *reader) edge(w written) written {
 		words []string
 		mod   string
 	}{
-		{[]string{"年初", "月初", "伊始", "初期", "之初", "初"}, "START"},
-		{[]string{"年底", "年末", "月底", "月末", "岁末", "底", "末期", "末"}, "END"},
+		{[]string{"年初", "年头", "月初", "伊始", "初期", "之初", "初"}, "START"},
+		{[]string{"年底", "年末", "年尾", "月底", "月末", "岁末", "底", "末期", "末"}, "END"},
 		{[]string{"年中", "月中", "中期", "中叶"}, "MID"},
 	} {
 		end := r.any(k, e.words...)
@@ -132,6 +149,10 @@ func (r *reader) edge(w written) written {
 			return w
 		}
 		w.end, w.mod, w.meaning.Mod = end, e.mod, e.mod
+		return w
+	}
+	if w.rule == "zh.relative-year" && r.sym(k) == '中' && (r.lineEnd(k+1) || r.in(k+1, "完召举推开前起将完实落启公")) { // 今年中
+		w.end, w.mod, w.meaning.Mod = k+1, "MID", "MID"
 		return w
 	}
 	if e := r.any(k, "前后", "左右"); e > 0 && (u == calendar.Year || u == calendar.Month || u == calendar.Day && w.rule != "zh.relative-day") {

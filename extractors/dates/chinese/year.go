@@ -37,6 +37,14 @@ func (r *reader) year(k int) (m calendar.Meaning, end int, rule string) {
 			first, last := yearOf(1911+n.n), yearOf(1911+n.n+9)
 			return calendar.Range(first, last), n.end + 2, "zh.decade"
 		}
+		if behind := r.any(n.end, "世纪"); behind > 0 && n.n <= 30 { // 公元前5世纪
+			if e.shift < 0 {
+				return calendar.Fixed(calendar.Date, fmt.Sprintf("BC%02d", n.n-1)), behind, "zh.century"
+			}
+			if p, ok := calendar.CenturyOf(max((n.n-1)*100, 1)); ok && e.shift == 0 {
+				return calendar.Placed(calendar.Century, calendar.At(calendar.One(p)), "century"), behind, "zh.century"
+			}
+		}
 		if r.sym(n.end) != '年' {
 			return m, 0, ""
 		}
@@ -129,10 +137,6 @@ func mentionedYear(n int) calendar.Meaning {
 
 // plainYear reads 2023年, 二〇二三年, 07年, 九八年, 113年 of the Republic.
 func (r *reader) plainYear(k int) (m calendar.Meaning, end int, rule string) {
-	apostrophe := r.sym(k) == '\''
-	if apostrophe {
-		k++
-	}
 	n := r.number(k)
 	if n.end == 0 || n.half || n.some || r.numberBefore() {
 		return m, 0, ""
@@ -148,17 +152,19 @@ func (r *reader) plainYear(k int) (m calendar.Meaning, end int, rule string) {
 		return m, 0, ""
 	}
 	j++
-	if r.any(j, "级", "代", "期间") > 0 && r.sym(j) != '期' {
+	if r.in(j, "级代") {
 		return m, 0, ""
 	}
 	y := n.n
 	switch {
 	case n.digits == 4 && y >= 1000 && y < 3000:
-	case n.digits == 2 && n.zero, apostrophe && n.digits == 2, n.digits == 2 && !n.figure && y >= 10 && (y%10 != 0 || y >= 60):
+	case n.next && r.months(j).end == 0 && !r.beforeIn("于从自至到") && r.any(j, "底", "初", "末", "度") == 0: // 三四年
+		return m, 0, ""
+	case n.digits == 2 && n.zero, n.digits == 2 && !n.figure && r.sym(k) != '两' && y >= 10 && (y%10 != 0 || y >= 60):
 		if y += 1900; y < 1950 {
 			y += 100
 		}
-	case n.digits == 2 && n.figure && y > 12 && r.months(j).end > 0 && r.months(j).month > 0: // 88年9月
+	case n.digits == 2 && n.figure && (y > 12 && r.datedBehind(j) || y >= 50 && r.beforeIn("从自于在到至")): // 88年9月, 24年一季度, 从98年
 		switch {
 		case r.traditional:
 			y += 1911
@@ -178,10 +184,22 @@ func (r *reader) plainYear(k int) (m calendar.Meaning, end int, rule string) {
 	return yearOf(y), r.skip(j, "度"), "zh.year"
 }
 
+// datedBehind says whether a month or a quarter stands behind a year of two digits.
+func (r *reader) datedBehind(k int) bool {
+	if m := r.months(k); m.end > 0 {
+		return m.month > 0
+	}
+	_, _, end := r.partOfYear(k)
+	return end > 0
+}
+
 // republican says whether a number of three digits before 年 is a year of the
 // Republic: 113年10月, 114年度, and alone in traditional text.
 func (r *reader) republican(k int) bool {
 	if r.months(k).end > 0 || r.any(k, "度", "底", "初", "上半年", "下半年", "第") > 0 {
+		return true
+	}
+	if r.sym(k) == '间' && r.beforeIn("于在") { // 於110年間
 		return true
 	}
 	return r.traditional && r.any(k, "来", "历史", "前", "后", "以上", "间", "的历史", "内", "多", "期", "长") == 0
@@ -190,7 +208,7 @@ func (r *reader) republican(k int) bool {
 // numberBefore says whether a digit stands before the expression.
 func (r *reader) numberBefore() bool {
 	s := r.before(0)
-	if before := r.before(1); s == '.' && '0' <= before && before <= '9' { // 289.2点
+	if before := r.before(1); (s == '.' || s == '·') && '0' <= before && before <= '9' { // 289.2点
 		return true
 	}
 	if '0' <= s && s <= '9' {

@@ -92,6 +92,9 @@ var rank = set(`first most only time worst best second third least`)
 // countedAway is a length before or behind now or the last time mentioned.
 func (r *reader) countedAway(a amount, n, end int) reading {
 	p := a.period
+	if !p.Known() && n == 2 { // many years later
+		return reading{rule: "en.units-later", end: end, Meaning: calendar.Nowhere(p.Unit())}
+	}
 	if !p.Known() {
 		ref := calendar.PastRef
 		if n > 0 {

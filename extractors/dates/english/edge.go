@@ -7,6 +7,9 @@ import "tifa/extractors/dates/calendar"
 func (r *reader) edge(k int) reading {
 	t := r.at(k)
 	mod, j := "", k+1
+	if next := r.at(k + 2); t.upper && !r.sentenceStart(t.start) && r.at(j).upper && next.upper && next.spaced && next.form == otherWord { // the Late Night Show
+		return reading{}
+	}
 	switch t.id {
 	case earlyWord:
 		mod = "START"

@@ -66,7 +66,8 @@ func (r *reader) namesHour(k, end int) bool {
 	}
 	w, _ := r.wordBefore(r.at(k).start)
 	if t.id == thisWord || t.id == tonightWord || t.id == tomorrowWord || t.id == todayWord || r.isMark(end, ',') {
-		return r.at(k).form != number || r.at(k).n <= 12 && (w == "" || w == "at" || hourBefore[w])
+		start := r.at(k).start
+		return r.at(k).n <= 12 && r.charBefore(start) != '$' && (w == "at" || hourBefore[w] || w == "" && r.sentenceStart(start))
 	}
 	return w == "at" && r.at(k).n <= 24
 }

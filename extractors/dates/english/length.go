@@ -38,6 +38,8 @@ func (r *reader) counted(k int) reading {
 		return x
 	}
 	switch {
+	case r.at(k).upper && r.isMark(a.end, '\'') && r.at(a.end+1).upper && r.at(a.end+1).form == otherWord: // the Seven Years' War
+		return reading{}
 	case a.hyphen && r.at(k).upper && r.at(a.end).upper && r.at(a.end).form == otherWord && !r.sentenceStart(r.at(k).start): // the Five-Year Plan
 		return reading{}
 	case a.plural && !r.lengthBefore(k) && !r.is(a.end, afterWord, beforeWord) && !r.isMark(a.end, '-'):

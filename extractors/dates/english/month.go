@@ -103,6 +103,9 @@ func (r *reader) alone(k, end int) bool {
 	if r.isMark(end, '-') && !r.at(end).spaced && !r.at(end+1).spaced && r.at(end+1).form == otherWord { // May-Britt
 		return false
 	}
+	if next := r.at(end); next.spaced && next.upper && agreements[r.word(end)] { // the October Revolution
+		return false
+	}
 	w, at := r.wordBefore(t.start)
 	switch {
 	case (owner[w] || w == "s") && r.at(end).spaced && !r.at(end).upper && monthNouns[r.word(end)], r.charBefore(t.start) == ',' && r.monthOfList(t.start): // the Fed's June meeting; May, June and July

@@ -20,6 +20,9 @@ func (r *reader) namedDay(k int) reading {
 	case tonightWord:
 		return reading{Meaning: inDay(calendar.Shifted(calendar.Day, 0), calendar.Night), rule: "en.named-day", end: k + 1}
 	case overnightWord:
+		if w, _ := r.wordBefore(r.at(k).start); w == "almost" || w == "virtually" || w == "practically" || w == "happen" {
+			return reading{}
+		}
 		if next := r.word(k + 1); next == "star" || next == "stars" || next == "success" || next == "sensation" || next == "millionaire" {
 			return reading{}
 		}

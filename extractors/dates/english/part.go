@@ -9,6 +9,9 @@ func (r *reader) part(k int, the bool) reading {
 	if t.part == "" || t.plural {
 		return reading{}
 	}
+	if the && r.is(k+1, beforeWord) && r.sentenceEnd(k+2) { // the night before
+		return reading{Meaning: inDay(calendar.ShiftedMentioned(calendar.Day, -1), t.part), rule: "en.relative-part", end: k + 2}
+	}
 	x := reading{Meaning: calendar.Once(calendar.DayPartCycle(t.part), "part"), rule: "en.part", end: k + 1}
 	at := r.at(k).start
 	if the {
@@ -17,6 +20,8 @@ func (r *reader) part(k int, the bool) reading {
 	w, _ := r.wordBefore(at)
 	switch {
 	case the && (w == "in" || w == "during" || w == "by" || w == "until" || w == "through" || w == "throughout" || w == "for" || w == "into"):
+	case !the && t.upper && (w == "late" || w == "early"): // the Late Night Show
+		x.hidden = true
 	case !the && (w == "in" || w == "early" || w == "late" || w == "until" || w == "during"):
 	default:
 		x.hidden = true

@@ -88,6 +88,9 @@ func (r *reader) partOfYear(k int) reading {
 	if _, e := r.yearRef(end); e > 0 {
 		return x
 	}
+	if r.is(end, ofWord) && r.is(end+1, aWord, theWord) && r.at(end+2).unit == calendar.NoUnit && !r.is(end+2, fiscalWord) { // the fourth quarter of a game
+		return reading{}
+	}
 	if fiscal := r.fiscalYear(r.skip(end, ofWord)); fiscal.rule == "en.fiscal-year" && fiscal.Place == nil { // the first half of fiscal 2009
 		letter := map[calendar.Unit]string{calendar.Half: "H", calendar.Quarter: "Q"}[u]
 		return reading{Meaning: calendar.Fixed(calendar.Date, fmt.Sprintf("%s-%s%d", fiscal.Value, letter, n)), rule: "en.fiscal-" + partName(u), end: fiscal.end}

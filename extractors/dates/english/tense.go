@@ -83,6 +83,9 @@ func backwards(words []string) calendar.Tense {
 			return calendar.Future
 		case w == "until" || w == "till" || w == "deadline" || w == "upcoming" || w == "expires" || w == "expire":
 			if i >= len(words)-3 {
+				if lasting[prev] { // which runs until Friday
+					return calendar.Future
+				}
 				if past := backwards(words[:i]); past == calendar.Past && w != "deadline" && !strings.HasSuffix(prev, "ed") && !granted(words[:i]) {
 					return calendar.Past
 				}
@@ -145,6 +148,9 @@ func pastVerb(words []string, i int) (t calendar.Tense, ok bool) {
 
 // forwards finds the tense of the first verb behind an expression.
 func forwards(words []string) calendar.Tense {
+	if wordAt(words, 0) == "," && wordAt(words, 1) == `"` { // "come back on Friday," he said
+		return calendar.Unknown
+	}
 	for i, w := range words {
 		prev, next := wordAt(words, i-1), wordAt(words, i+1)
 		switch {

@@ -125,6 +125,9 @@ func (r *reader) digits(t *token) {
 			t.suffixed, t.end = true, i+2
 		}
 	}
+	if last := t.n % 10; !t.suffixed && t.digits <= 2 && (last == 2 || last == 3) && i < len(r.text) && r.text[i] == 'd' && (i+1 == len(r.text) || !isLetter(r.text[i+1]) && !isDigit(r.text[i+1])) { // August 2d
+		t.suffixed, t.end = true, i+1
+	}
 }
 
 // letters reads a word. An apostrophe belongs to it unless an s alone stands

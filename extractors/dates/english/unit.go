@@ -48,7 +48,7 @@ func (r *reader) theSameUnit(k int) reading {
 	if x := r.endedUnit(k); x.ok() {
 		return x
 	}
-	if r.is(k+1, ofWord) || !r.sentenceEnd(k+1) && !theUnitAfter[r.word(k+1)] || r.isMark(k+1, '-') {
+	if r.is(k+1, ofWord) || !r.sentenceEnd(k+1) && !theUnitAfter[r.word(k+1)] && !pastForm(r.word(k+1)) || r.isMark(k+1, '-') {
 		return reading{}
 	}
 	w, _ := r.wordBefore(r.at(k - 1).start)
@@ -58,7 +58,11 @@ func (r *reader) theSameUnit(k int) reading {
 	if t.unit == calendar.Weekend {
 		return reading{Meaning: calendar.Weekendish(), rule: "en.same-unit", end: k + 1}
 	}
-	return reading{Meaning: calendar.Shifted(t.unit, 0), rule: "en.same-unit", end: k + 1, hidden: !theUnitBefore[w]}
+	x := reading{Meaning: calendar.Shifted(t.unit, 0), rule: "en.same-unit", end: k + 1, hidden: !theUnitBefore[w]}
+	if t.unit == calendar.Quarter {
+		x.Meaning = calendar.TheQuarter()
+	}
+	return x
 }
 
 // endedUnit reads the quarter of "the quarter ended March 31", the year of "the year to
@@ -118,7 +122,7 @@ func (r *reader) dayBeside(k int) reading {
 	if w != "the" && w != "a" {
 		return reading{}
 	}
-	if w == "the" && (r.sentenceEnd(k+2) || r.at(k+2).form == otherWord && !r.at(k+2).upper && pastForm(r.word(k+2))) {
+	if w == "the" && (r.sentenceEnd(k+2) || r.is(k+2, toWord, inWord, atWord, andWord, forWord) || r.at(k+2).form == otherWord && !r.at(k+2).upper && pastForm(r.word(k+2))) {
 		return reading{Meaning: calendar.ShiftedMentioned(t.unit, n), rule: "en.same-unit", end: k + 2}
 	}
 	// The day after Christmas.
@@ -151,6 +155,9 @@ func (r *reader) unitEnd(k int) reading {
 		return reading{}
 	}
 	x := reading{Meaning: calendar.Shifted(t.unit, 0), rule: "en.unit-end", end: k + 3}
+	if t.unit == calendar.Year {
+		x.Meaning = calendar.TellingYear()
+	}
 	x.Mod = "END"
 	return x
 }

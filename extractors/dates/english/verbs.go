@@ -182,7 +182,8 @@ var (
 	// scheduled are verbs that stand in the present for what a timetable says.
 	scheduled = set(`begin start open end take hold meet vote arrive leave travel fly visit host convene reconvene resume return face expire close head reopen reopens turns retire
 		retires begins starts opens ends takes holds meets votes arrives leaves travels flies visits hosts convenes reconvenes resumes returns faces goes comes expires closes marks
-		plays heads kicks sits gather gathers`)
+		plays heads kicks sits falls gather gathers`)
+	lasting   = set(`runs lasts continues stays remains goes extends`)
 	onlyVerb  = set(`begin meet convene reconvene resume take arrive gather`)
 	irregular = set(`became began beat bought broke brought built came caught chose cut died drew drove fell fled flew forced fought found gave grew heard held hit kept knew laid launched
 		led left lost made met paid put quit ran rose saw sent shot slid sold spent spoke stood stole struck swore sank swept took taught threw told thought understood went won withdrew

@@ -166,7 +166,7 @@ func (r *reader) yearFirst(k int) reading {
 	}
 	year := yearMeaning(t.n)
 	j := k + 1
-	if r.isMark(j, '-') || r.isMark(j, '/') {
+	if (r.isMark(j, '-') || r.isMark(j, '/')) && !r.at(j).spaced && !r.at(j+1).spaced {
 		j++
 	}
 	if u, n, end := r.quarterLetter(j); end > 0 {
