@@ -75,6 +75,7 @@ func New(o Options) (*Annotator, error) {
 	pack := sha256.Sum256([]byte(lex.Hash() + "\n" + set.Hash()))
 	p, err := pipeline.New(pipeline.Parts{
 		Gazetteer: lex,
+		Register:  lex,
 		Suite:     extractorSuite,
 		Tokeniser: tokenise.New(),
 		Dates:     dates.Find,

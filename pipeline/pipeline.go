@@ -39,6 +39,7 @@ type Config struct {
 // Parts are what a pipeline is made of.
 type Parts struct {
 	Gazetteer  extractors.Gazetteer
+	Register   extractors.Register
 	Suite      *extractors.Suite
 	Tokeniser  *tokenise.Tokeniser
 	Dates      func(text string, within models.Span, reference string) []extractors.Mention
@@ -81,6 +82,7 @@ func New(parts Parts, config Config) (*Pipeline, error) {
 var dictionaries = map[string]models.Label{
 	"people-lexicon": models.Person, "offices-lexicon": models.Office, "orgs-lexicon": models.Org, "places-lexicon": models.Place,
 	"events-lexicon": models.Event, "slogans-lexicon": models.Slogan,
+	"documents-lexicon": models.Doc,
 }
 
 func (p *Pipeline) disable(names []string) error {
@@ -171,7 +173,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Docume
 	}
 	slices.SortStableFunc(all, func(a, b Candidate) int { return a.Mention.Compare(&b.Mention) })
 
-	link.Document(d, kept, h, p.Gazetteer)
+	link.Document(d, kept, h, p.Gazetteer, p.Register)
 	d.Relations, err = p.Suite.Relations(input, d.Annotations, disabled)
 	if err = s.check(err); err != nil {
 		return nil, nil, err

@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -12,7 +10,6 @@ import (
 	"tifa"
 	"tifa/extractors"
 	"tifa/extractors/lexicon"
-	"tifa/models"
 )
 
 func newLexicon() *cobra.Command {
@@ -37,26 +34,7 @@ func newLexicon() *cobra.Command {
 			return listEntries(cmd.OutOrStdout(), l, args)
 		},
 	}
-	show := &cobra.Command{
-		Use:   "show NAME|ID",
-		Short: "Show the entries that have an id or a wording",
-		Example: `  tifa lexicon show tifa:two-establishes
-  tifa lexicon show 两个确立
-  tifa lexicon show --format json "two safeguards"`,
-		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := dictionaries(cmd)
-			if err != nil {
-				return err
-			}
-			s, err := load(cmd)
-			if err != nil {
-				return err
-			}
-			return showEntries(cmd.OutOrStdout(), l, args[0], s.Format)
-		},
-	}
-	formatOption(show, "text", "json")
+	show := newShow()
 	lint := &cobra.Command{
 		Use:   "lint",
 		Short: "Check dictionaries and rules: ids that do not exist, scripts mixed up, examples that fail",
@@ -123,78 +101,6 @@ func listEntries(out io.Writer, l *lexicon.Lexicon, args []string) error {
 		fmt.Fprintf(table, "%s\t%s\t%s\n", e.ID, e.Names.English, e.Names.Chinese)
 	}
 	return table.Flush()
-}
-
-// entry is the JSON form of a dictionary entry.
-type entry struct {
-	ID    string         `json:"id"`
-	Label models.Label   `json:"label"`
-	Names models.Names   `json:"names"`
-	Also  []string       `json:"also"`
-	Attrs map[string]any `json:"attrs"`
-	File  string         `json:"file"`
-	Line  int            `json:"line"`
-}
-
-func showEntries(out io.Writer, l *lexicon.Lexicon, name, format string) error {
-	found := l.ByName(name)
-	if len(found) == 0 {
-		return failed("no entry has the id or wording %q", name)
-	}
-	if err := checkFormat(format, "text", "json"); err != nil {
-		return err
-	}
-	if format == "json" {
-		all := []entry{}
-		for _, e := range found {
-			all = append(all, describe(l, e))
-		}
-		return printJSON(out, all)
-	}
-	for i, e := range found {
-		if i > 0 {
-			fmt.Fprintln(out)
-		}
-		d := describe(l, e)
-		table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-		row := func(key, value string) {
-			if value != "" {
-				fmt.Fprintf(table, "%s\t%s\n", key, value)
-			}
-		}
-		row("id", d.ID)
-		row("label", string(d.Label))
-		row("English", d.Names.English)
-		row("Chinese", d.Names.Chinese)
-		row("traditional", d.Names.Traditional)
-		row("also", strings.Join(d.Also, "\n\t"))
-		for _, a := range e.Attrs {
-			row(strings.ReplaceAll(a.Key, "_", " "), strings.Join(a.Values, "\n\t"))
-		}
-		row("where", fmt.Sprintf("%s:%d", d.File, d.Line))
-		if err := table.Flush(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func describe(l *lexicon.Lexicon, e *extractors.Entry) entry {
-	d := entry{ID: e.ID, Label: e.Label, Names: e.Names, Also: []string{}, Attrs: map[string]any{}}
-	for _, form := range l.Forms(e.ID) {
-		if form != e.Names.English && form != e.Names.Chinese && form != e.Names.Traditional && !slices.Contains(d.Also, form) {
-			d.Also = append(d.Also, form)
-		}
-	}
-	for _, a := range e.Attrs {
-		if a.List {
-			d.Attrs[a.Key] = a.Values
-		} else {
-			d.Attrs[a.Key] = a.Values[0]
-		}
-	}
-	d.File, d.Line = l.Where(e.ID)
-	return d
 }
 
 func lintAll(cmd *cobra.Command, a *tifa.Annotator, notes bool) error {

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tifa/extractors"
@@ -16,18 +17,23 @@ type kind struct {
 	about   string
 }
 
-// Every dictionary has these columns; also holds all further wordings.
+// tenures is the kind of dictionary that has no names.
+const tenures = "tenures"
+
+// Every other dictionary has these columns; also holds all further wordings.
 var nameColumns = []string{"id", "en", "zh", "zh-Hant", "also"}
 
 // Kinds lists the kinds of dictionaries with what each holds.
 func kinds() []kind {
 	return []kind{
-		{"people", models.Person, nil, "public figures"},
-		{"offices", models.Office, []string{"rank", "body", "place", "levels"}, "posts and the body or place they belong to"},
-		{"orgs", models.Org, []string{"kind", "place", "parent", "inside", "levels"}, "institutions, parties, companies, media"},
-		{"places", models.Place, []string{"adjective", "letter", "kind", "within"}, "states, divisions, cities, regions, venues"},
+		{"people", models.Person, []string{"wikidata"}, "public figures"},
+		{"offices", models.Office, []string{"rank", "body", "place", "levels", "seats", "wikidata"}, "posts and the body or place they belong to"},
+		{"orgs", models.Org, []string{"kind", "place", "parent", "inside", "levels", "wikidata"}, "institutions, parties, companies, media"},
+		{"places", models.Place, []string{"adjective", "letter", "kind", "within", "code", "disputed-by", "wikidata"}, "states, divisions, cities, regions, venues"},
 		{"events", models.Event, []string{"kind", "place", "from", "to", "inside"}, "congresses, campaigns, summits, expos, wars"},
 		{"slogans", models.Slogan, []string{"kind", "issuer", "en-items", "zh-items", "since"}, "official formulations (tifa)"},
+		{"documents", models.Doc, []string{"kind", "issuer", "from", "to", "inside"}, "laws, plans, treaties, resolutions and reports with a title"},
+		{tenures, "", nil, "who held which office when"},
 		{"ranks", "", nil, "words for ranks, which rules combine with bodies and places into offices"},
 	}
 }
@@ -48,13 +54,19 @@ type record struct {
 	extractors.Entry
 	forms []string // as they are looked for in texts
 	lists map[string][]string
+	seats int // of an office: how many hold it at a time
 	file  string
 	line  int
+	// disables says that the row takes an entry of an earlier pack away.
+	disables bool
 }
 
 // record turns a row into an entry. What is wrong in it goes to fail.
 func (k kind) record(file string, r row, fail func(format string, args ...any)) record {
 	c := r.cell
+	if id, ok := strings.CutPrefix(c("id"), "-"); ok {
+		return record{Entry: extractors.Entry{ID: id}, file: file, line: r.line, disables: true}
+	}
 	rec := record{
 		Entry: extractors.Entry{
 			ID:    c("id"),
@@ -85,6 +97,7 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	default:
 		fail("column inside is %q: leave it empty, or write - if no name within this one is to be marked", c("inside"))
 	}
+	rec.seats = seats(c("seats"), fail)
 	rec.Levels = r.list("levels")
 	if template := strings.Contains(rec.ID, "{place}"); template != (len(rec.Levels) > 0) {
 		fail("an id with {place} and the column levels go together: give both or neither")
@@ -109,6 +122,8 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 		}
 	}
 	attr("body", "body", false)
+	attr("code", "code", false)
+	attr("disputed_by", "disputed-by", true)
 	attr("expansion", "en-items", true)
 	attr("expansion_zh", "zh-items", true)
 	attr("from", "from", false)
@@ -119,6 +134,26 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	attr("rank", "rank", false)
 	attr("since", "since", false)
 	attr("to", "to", false)
+	attr("wikidata", "wikidata", false)
 	attr("within", "within", false)
 	return rec
+}
+
+// several is the number of seats of an office that has more than one, no matter how
+// many.
+const several = 1 << 16
+
+// seats reads how many hold an office at a time.
+func seats(cell string, fail func(format string, args ...any)) int {
+	switch cell {
+	case "":
+		return 1
+	case "many":
+		return several
+	}
+	n, err := strconv.Atoi(cell)
+	if err != nil || n < 1 {
+		fail("column seats is %q: write how many hold the office at a time, many, or leave it empty for one", cell)
+	}
+	return n
 }

@@ -37,12 +37,14 @@ func BuiltIn() extractors.Pack {
 	return extractors.Pack{FS: sub}
 }
 
-// Lexicon is a gazetteer made of several packs. Of two entries with the same
-// id the later pack's counts. It is never changed once it is loaded.
+// Lexicon is a gazetteer and a register made of several packs. Of two entries with
+// the same id the later pack's counts, and its tenures of an office take the place
+// of all earlier ones. It is never changed once it is loaded.
 type Lexicon struct {
 	packs   []*pack
 	entries map[string]*record
-	offices map[string]string // "rank@body" or "rank@place" to office id
+	tenures map[string][]tenure // by office and beginning
+	offices map[string]string   // "rank@body" or "rank@place" to office id
 	lists   map[string][]extractors.Term
 	hash    string
 }
@@ -59,6 +61,7 @@ type pack struct {
 func Load(packs ...extractors.Pack) (*Lexicon, error) {
 	l := &Lexicon{
 		entries: map[string]*record{},
+		tenures: map[string][]tenure{},
 		offices: map[string]string{},
 		lists:   map[string][]extractors.Term{},
 	}
@@ -78,15 +81,25 @@ func Load(packs ...extractors.Pack) (*Lexicon, error) {
 		}
 		wg.Wait()
 		var records []*record
+		own := map[string][]tenure{}
 		for _, f := range read {
 			fmt.Fprintf(hash, "%s\x00%d\x00%s", f.name, len(f.text), f.text)
 			errs = append(errs, f.errs...)
 			records = append(records, f.records...)
+			for _, t := range f.tenures {
+				own[t.Office] = append(own[t.Office], t)
+			}
 		}
 		errs = append(errs, duplicates(records)...)
+		errs = append(errs, l.disable(records)...)
+		records = slices.DeleteFunc(records, func(r *record) bool { return r.disables })
 		all = append(all, records)
 		for _, r := range records {
 			l.entries[r.ID] = r
+		}
+		for office, ts := range own {
+			slices.SortStableFunc(ts, func(a, b tenure) int { return byBeginning(a.Tenure, b.Tenure) })
+			l.tenures[office] = ts
 		}
 	}
 	if len(errs) > 0 {
@@ -106,6 +119,7 @@ type file struct {
 	name    string
 	text    []byte
 	records []*record
+	tenures []tenure
 	errs    []error
 }
 
@@ -117,28 +131,38 @@ func readFile(p extractors.Pack, name string) file {
 		return f
 	}
 	f.text = text
-	f.records, f.errs = parse(p.Where(name), string(text))
+	f.parse(p.Where(name))
 	return f
 }
 
-// parse reads the text of a dictionary file.
-func parse(file, text string) (records []*record, errs []error) {
-	k, ok := kindOf(path.Base(file))
+// parse reads the text of a dictionary file, which messages call where.
+func (f *file) parse(where string) {
+	k, ok := kindOf(path.Base(f.name))
 	if !ok {
 		names := []string{}
 		for _, k := range kinds() {
 			names = append(names, k.name+".tsv")
 		}
-		return nil, []error{fmt.Errorf("%s: not a kind of dictionary: name the file %s, or the same with a hyphen and more, such as people-mine.tsv", file, strings.Join(names, ", "))}
+		f.errs = []error{fmt.Errorf("%s: not a kind of dictionary: name the file %s, or the same with a hyphen and more, such as people-mine.tsv", where, strings.Join(names, ", "))}
+		return
 	}
-	rows, errs := readTable(file, text, slices.Concat(nameColumns, k.columns))
+	var rows []row
+	if k.name == tenures {
+		rows, f.errs = readTable(where, string(f.text), tenureColumns, "person", "office", "from", "source")
+	} else {
+		rows, f.errs = readTable(where, string(f.text), slices.Concat(nameColumns, k.columns), "id")
+	}
 	for _, r := range rows {
-		rec := k.record(file, r, func(format string, args ...any) {
-			errs = append(errs, fmt.Errorf("%s:%d: %s", file, r.line, fmt.Sprintf(format, args...)))
-		})
-		records = append(records, &rec)
+		fail := func(format string, args ...any) {
+			f.errs = append(f.errs, fmt.Errorf("%s:%d: %s", where, r.line, fmt.Sprintf(format, args...)))
+		}
+		if k.name == tenures {
+			f.tenures = append(f.tenures, readTenure(where, r, fail))
+			continue
+		}
+		rec := k.record(where, r, fail)
+		f.records = append(f.records, &rec)
 	}
-	return records, errs
 }
 
 // duplicates finds ids that stand twice in one pack.
@@ -150,6 +174,20 @@ func duplicates(records []*record) (errs []error) {
 			continue
 		}
 		first[r.ID] = r
+	}
+	return errs
+}
+
+// disable takes away the entries that rows such as "-per:somebody" name.
+func (l *Lexicon) disable(records []*record) (errs []error) {
+	for _, r := range records {
+		switch {
+		case !r.disables:
+		case l.entries[r.ID] == nil:
+			errs = append(errs, fmt.Errorf("%s:%d: there is no entry %s to disable in the packs before: correct the id, or remove the row", r.file, r.line, r.ID))
+		default:
+			delete(l.entries, r.ID)
+		}
 	}
 	return errs
 }
@@ -240,11 +278,24 @@ func (l *Lexicon) Terms(list string) []extractors.Term { return l.lists[list] }
 // Lists names the lists that Terms knows, sorted.
 func (l *Lexicon) Lists() []string { return slices.Sorted(maps.Keys(l.lists)) }
 
-// Counts gives the number of entries by kind of dictionary, sorted by name.
+// Seats is how many hold an office at a time, 1 if its entry does not say.
+func (l *Lexicon) Seats(office string) int {
+	if r := l.entries[office]; r != nil {
+		return r.seats
+	}
+	return 1
+}
+
+// Counts gives the number of entries by kind of dictionary.
 func (l *Lexicon) Counts() []Count {
 	var out []Count
 	for _, k := range kinds() {
 		n := 0
+		if k.name == tenures {
+			for _, ts := range l.tenures {
+				n += len(ts)
+			}
+		}
 		for _, r := range l.entries {
 			if own, _ := kindOf(r.file); own.name == k.name {
 				n++

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
@@ -43,7 +44,6 @@ func Label(kindName string) (models.Label, error) {
 }
 
 var slug = regexp.MustCompile(`^[a-z]+:[A-Za-z0-9{}][A-Za-z0-9{}@-]*$`)
-var isoDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
 
 // Lint looks for what is wrong in the entries beyond their form, which Load
 // checks: ids that do not exist, scripts mixed up, names missing, impossible
@@ -81,8 +81,8 @@ func (l *Lexicon) Lint() (out []Problem) {
 			report(true, "column zh-Hant holds %c, which is simplified", c)
 		}
 		for _, a := range r.Attrs {
-			if (a.Key == "from" || a.Key == "to" || a.Key == "since") && !isoDate.MatchString(a.Values[0]) {
-				report(false, "column %s: %q is no date: write YYYY, YYYY-MM or YYYY-MM-DD", a.Key, a.Values[0])
+			if (a.Key == "from" || a.Key == "to" || a.Key == "since") && !calendarDate(a.Values[0]) {
+				report(false, "column %s: %q is no day of the calendar: write YYYY, YYYY-MM or YYYY-MM-DD", a.Key, a.Values[0])
 			}
 		}
 		seen := map[string]bool{}
@@ -104,11 +104,12 @@ func (l *Lexicon) Lint() (out []Problem) {
 			out = append(out, Problem{r.file, r.line, fmt.Sprintf("the wording %q belongs to %s: a report must tell which is meant", form, strings.Join(ids, " and ")), true})
 		}
 	}
+	out = append(out, l.lintTenures()...)
 	slices.SortStableFunc(out, func(a, b Problem) int {
 		if a.File != b.File {
 			return strings.Compare(a.File, b.File)
 		}
-		return a.Line - b.Line
+		return cmp.Or(a.Line-b.Line, strings.Compare(a.Message, b.Message))
 	})
 	return out
 }

@@ -35,6 +35,13 @@ func TestLoadErrors(t *testing.T) {
 		{"kind", "persons.tsv", peopleHead, []string{"mine/persons.tsv: not a kind of dictionary: name the file people.tsv"}},
 		{"inside", "orgs.tsv", "id\ten\tinside\norg:a\tAnn\tx\n", []string{`mine/orgs.tsv:2: column inside is "x"`}},
 		{"levels", "orgs.tsv", "id\ten\tlevels\norg:{place}-a\tAnn\t\n", []string{"an id with {place} and the column levels go together"}},
+		{"seats", "offices.tsv", "id\ten\tseats\noffice:a\tChair\t0\n", []string{`mine/offices.tsv:2: column seats is "0"`, "write how many"}},
+		{"nothing to disable", "people.tsv", peopleHead + "-per:none\t\t\t\t\n", []string{"mine/people.tsv:2: there is no entry per:none to disable"}},
+		{"tenure", "tenures.tsv", tenureHead + "ann\tchair\t2001-02-30\t\tformer\tbook\n", []string{
+			`mine/tenures.tsv:2: column person: "ann"`, `column office: "chair"`, `column from: "2001-02-30" is no day of the calendar`,
+			`column status is "former"`, `column source is "book": write recalled`}},
+		{"tenure backwards", "tenures.tsv", tenureHead + "per:a\toffice:a\t2003\t2001-05\t\trecalled\n", []string{"mine/tenures.tsv:2: the tenure ends (2001-05) before it begins (2003)"}},
+		{"tenure without its columns", "tenures.tsv", "person\tfrom\n", []string{"there is no column office", "there is no column source"}},
 		{"not UTF-8", "people.tsv", peopleHead + "per:a\tA\xffn\t\t\t\n", []string{"mine/people.tsv:2: the line is not UTF-8"}},
 		{"several at once", "people.tsv", peopleHead + "x:a\tAnn\t\t\t\nper:b\n", []string{"mine/people.tsv:2", "mine/people.tsv:3"}},
 	}
@@ -149,7 +156,7 @@ func TestLint(t *testing.T) {
 	for _, want := range []string{
 		"mine/orgs.tsv:2: error: org:a: column parent or within: there is no entry org:none",
 		"there is no entry place:XX", "column en holds Chinese", "column zh holds 國, which is traditional", "zh-Hant holds 国, which is simplified",
-		"mine/orgs.tsv:3: error: org:B b: an id is", `"字" is one character`, `"2023-13" is no date`,
+		"mine/orgs.tsv:3: error: org:B b: an id is", `"字" is one character`, `"2023-13" is no day of the calendar`,
 		`note: the wording "x" belongs to org:B b and org:a`,
 	} {
 		if !strings.Contains(all.String(), want) {
@@ -162,10 +169,13 @@ func FuzzReadTable(f *testing.F) {
 	f.Add(peopleHead + "per:a\tAnn\t安\t安\tA|B\n")
 	f.Add("# c\nid\ten\n\xff\t\n")
 	f.Add("id\n\n\t\t\t|")
+	f.Add("person\toffice\tfrom\tto\tsource\nper:a\toffice:b\t2001\t2002-02-29\trecalled\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		records, errs := parse("people.tsv", text)
-		if len(errs) == 0 {
-			compile(records).matcher().Scan(text, func(_, start, end int) {
+		people, tenures := file{name: "people.tsv", text: []byte(text)}, file{name: "tenures.tsv", text: []byte(text)}
+		people.parse("people.tsv")
+		tenures.parse("tenures.tsv")
+		if len(people.errs) == 0 {
+			compile(people.records).matcher().Scan(text, func(_, start, end int) {
 				if start >= end || end > len(text) {
 					t.Fatalf("match %d:%d", start, end)
 				}

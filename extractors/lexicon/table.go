@@ -37,8 +37,8 @@ func (r row) list(column string) []string {
 // readTable reads a TSV file: lines that begin with # are comments, the first
 // other line names the columns, cells hold no tabs and are never quoted, several
 // values in a cell stand apart by "|". Only the columns given may stand in it,
-// in any order; "id" must.
-func readTable(name, text string, columns []string) (rows []row, errs []error) {
+// in any order; those that are needed must.
+func readTable(name, text string, columns []string, needed ...string) (rows []row, errs []error) {
 	fail := func(line int, format string, args ...any) {
 		errs = append(errs, fmt.Errorf("%s:%d: %s", name, line, fmt.Sprintf(format, args...)))
 	}
@@ -64,8 +64,10 @@ func readTable(name, text string, columns []string) (rows []row, errs []error) {
 					fail(number, "column %q stands twice: remove one", c)
 				}
 			}
-			if !slices.Contains(cells, "id") {
-				fail(number, "there is no column id: the first line that is no comment must name the columns, separated by tabs")
+			for _, c := range needed {
+				if !slices.Contains(cells, c) {
+					fail(number, "there is no column %s: the first line that is no comment must name the columns, separated by tabs", c)
+				}
 			}
 			if len(errs) > 0 {
 				return nil, errs

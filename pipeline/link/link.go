@@ -6,6 +6,7 @@ package link
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,10 +18,11 @@ import (
 
 // Document fills in the annotations and entities of a document from the mentions
 // that were kept, which are given in total order, and turns the names of its
-// dateline into ids.
-func Document(d *models.Document, mentions []extractors.Mention, header extractors.Header, gazetteer extractors.Gazetteer) {
+// dateline into ids. Offices tell who held them on the day of the report, as far as
+// the register knows.
+func Document(d *models.Document, mentions []extractors.Mention, header extractors.Header, gazetteer extractors.Gazetteer, register extractors.Register) {
 	l := &linker{
-		doc: d, mentions: mentions, header: header, gazetteer: gazetteer, table: fold.Load(),
+		doc: d, mentions: mentions, header: header, gazetteer: gazetteer, who: register, table: fold.Load(),
 		entries: make([]*extractors.Entry, len(mentions)),
 		ids:     make([]string, len(mentions)),
 		local:   map[string]string{},
@@ -32,6 +34,9 @@ func Document(d *models.Document, mentions []extractors.Mention, header extracto
 	l.glosses(models.Person)
 	l.people()
 	l.offices()
+	if l.register() {
+		l.people()
+	}
 	l.glosses(models.Office, models.Org, models.Place, models.Event, models.Slogan, models.Doc)
 	l.unlisted()
 	l.write()
@@ -43,6 +48,7 @@ type linker struct {
 	mentions  []extractors.Mention
 	header    extractors.Header
 	gazetteer extractors.Gazetteer
+	who       extractors.Register
 	table     *fold.Table
 
 	entries []*extractors.Entry // by mention; nil if the dictionary has none
@@ -51,6 +57,7 @@ type linker struct {
 	home    string              // id of the country whose bodies go without its name
 	local   map[string]string   // ids of this document only, by label and key
 	counts  map[models.Label]int
+	holders []string // by mention, of offices: who held them, by id; nil without a date
 }
 
 // places chooses the entry of each place, and then what the document is about:
@@ -253,9 +260,11 @@ func (l *linker) bracketed(a, b models.Span) bool {
 }
 
 // people gives every person an id: the dictionary's, that of a longer name before,
-// or one of this document.
+// or one of this document. Ids that were given before are given anew.
 func (l *linker) people() {
 	met := people{}
+	l.counts[models.Person] = 0
+	maps.DeleteFunc(l.local, func(key, _ string) bool { return strings.HasPrefix(key, string(models.Person)+"\x00") })
 	for i := range l.mentions {
 		m := &l.mentions[i]
 		if m.Label != models.Person {
@@ -314,6 +323,9 @@ func (l *linker) write() {
 	for i := range l.mentions {
 		m := &l.mentions[i]
 		a := models.Annotation{Label: m.Label, Span: m.Span, Entity: l.ids[i], Timex: m.Timex, Attrs: m.Attrs, Source: m.Source}
+		if m.Label == models.Office {
+			a.Attrs = slices.SortedFunc(slices.Values(slices.Concat(a.Attrs, l.held(i))), func(a, b models.Attr) int { return cmp.Compare(a.Key, b.Key) })
+		}
 		if m.Source.Rule == "lexicon" && l.entries[i] != nil && len(m.Entries) > 1 {
 			a.Source.Entry = l.entries[i].ID
 		}

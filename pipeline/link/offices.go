@@ -55,10 +55,18 @@ func (l *linker) offices() {
 // beside is the person whose name stands right behind office i, or in front of it
 // in apposition, by id.
 func (l *linker) beside(i int) string {
+	if k := l.besideAt(i); k >= 0 {
+		return l.ids[k]
+	}
+	return ""
+}
+
+// besideAt is the mention of that person, -1 if there is none.
+func (l *linker) besideAt(i int) int {
 	at := l.mentions[i].Span
 	for k := i + 1; k < len(l.mentions) && l.mentions[k].Span.Start <= at.End+1; k++ {
 		if m := &l.mentions[k]; m.Label == models.Person && m.Span.Start >= at.End && strings.TrimSpace(l.doc.Text[at.End:m.Span.Start]) == "" {
-			return l.ids[k]
+			return k
 		}
 	}
 	for k := i - 1; k >= 0 && k >= i-2; k-- {
@@ -67,11 +75,11 @@ func (l *linker) beside(i int) string {
 			continue
 		}
 		if between := l.doc.Text[m.Span.End:at.Start]; between == "" || between == ", " || between == ", the " {
-			return l.ids[k]
+			return k
 		}
 		break
 	}
-	return ""
+	return -1
 }
 
 // within finds the body, or else the place, that stands within the title: the
