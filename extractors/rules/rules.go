@@ -90,8 +90,9 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 	return nil
 }
 
-// Relations reports what relation rules find between the annotations.
-func (s *Set) Relations(p *extractors.Pass) error {
+// Relations reports what relation rules find between the annotations, each as check,
+// which may add to it, leaves it.
+func (s *Set) Relations(p *extractors.Pass, check func([]models.Annotation, *models.Relation)) error {
 	annotations := p.Annotations()
 	m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(len(annotations))}
 	for _, a := range annotations {
@@ -110,6 +111,7 @@ func (s *Set) Relations(p *extractors.Pass) error {
 				if f.rule.status != "" {
 					rel.Attrs = []models.Attr{{Key: "status", Values: []string{f.rule.status}}}
 				}
+				check(annotations, &rel)
 				if err := p.Relate(rel); err != nil {
 					return err
 				}

@@ -9,6 +9,7 @@ import (
 	"tifa/extractors/dates"
 	"tifa/extractors/orgs"
 	"tifa/extractors/people"
+	"tifa/extractors/relations"
 	"tifa/extractors/rules"
 	"tifa/models"
 )
@@ -36,12 +37,14 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	}
 	events := s.extractor(models.Event, "events", "Finds named meetings, congresses, campaigns, summits, elections and wars.", nil, places, orgs, slogans)
 	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, names, events)
-	relations := &extractors.Extractor{
-		Name:   "relations",
-		Doc:    "Finds who holds which office, by the titles beside names.",
-		Relate: set.Relations,
+	related := &extractors.Extractor{
+		Name: "relations",
+		Doc:  "Finds who holds which office, by the titles beside names.",
+		Relate: func(p *extractors.Pass) error {
+			return set.Relations(p, relations.Conflict)
+		},
 	}
-	return extractors.NewSuite(places, orgs, slogans, offices, names, events, documents, dates.New(), relations)
+	return extractors.NewSuite(places, orgs, slogans, offices, names, events, documents, dates.New(), related)
 }
 
 type builder struct {

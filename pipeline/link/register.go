@@ -102,14 +102,11 @@ func (l *linker) sentence(at int) models.Span {
 	return l.doc.Sentences[n]
 }
 
-// held are the attributes of an office: who held it on the day of the report, by
-// the register, and whom the report names instead.
-func (l *linker) held(i int) (attrs []models.Attr) {
+// held is the attribute of an office: who held it on the day of the report, by the
+// register.
+func (l *linker) held(i int) []models.Attr {
 	if l.holders == nil || l.holders[i] == "" {
 		return nil
 	}
-	if k := l.besideAt(i); k >= 0 && l.ids[k] != l.holders[i] {
-		attrs = append(attrs, models.Attr{Key: "conflict", Values: []string{l.ids[k]}})
-	}
-	return append(attrs, models.Attr{Key: "holder", Values: []string{l.holders[i]}})
+	return []models.Attr{{Key: "holder", Values: []string{l.holders[i]}}}
 }
