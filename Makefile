@@ -1,6 +1,6 @@
 # The everyday commands. `make check` is what CI runs.
 
-.PHONY: build test scores race lint fuzz bench golden schema check
+.PHONY: build test scores race lint fuzz bench golden lexicon schema check
 
 build: ## the command, as ./tifa
 	go build -o tifa ./cmd/tifa
@@ -30,6 +30,9 @@ bench:
 golden: ## record the outputs that tests and docs show; read the diff before you commit it
 	go test . -run TestGolden -update
 	go test ./cmd/tifa -run TestDocs -update
+
+lexicon: ## compile the dictionaries anew from their tables
+	go test ./extractors/lexicon -run TestCompiled -update
 
 schema: ## write models/schema.json anew from the types
 	go test ./models -run TestSchema -update

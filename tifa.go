@@ -52,7 +52,8 @@ type Annotator struct {
 // formed, with file, line and cure of everything that is wrong in them, and on
 // options that mean nothing.
 func New(o Options) (*Annotator, error) {
-	dictionaries, ruleFiles := []extractors.Pack{lexicon.BuiltIn()}, []extractors.Pack{rules.BuiltIn()}
+	var dictionaries []extractors.Pack
+	ruleFiles := []extractors.Pack{rules.BuiltIn()}
 	for _, dir := range o.Lexicons {
 		own, err := extractors.OpenPack(dir)
 		if err != nil {
@@ -60,7 +61,7 @@ func New(o Options) (*Annotator, error) {
 		}
 		dictionaries, ruleFiles = append(dictionaries, own), append(ruleFiles, own)
 	}
-	lex, err := lexicon.Load(dictionaries...)
+	lex, err := lexicon.Open(dictionaries...)
 	if err != nil {
 		return nil, fmt.Errorf("dictionaries: %w", err)
 	}

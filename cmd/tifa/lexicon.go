@@ -72,7 +72,7 @@ func dictionaries(cmd *cobra.Command) (*lexicon.Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	packs := []extractors.Pack{lexicon.BuiltIn()}
+	var packs []extractors.Pack
 	for _, dir := range s.Lexicons {
 		own, err := extractors.OpenPack(dir)
 		if err != nil {
@@ -80,7 +80,7 @@ func dictionaries(cmd *cobra.Command) (*lexicon.Lexicon, error) {
 		}
 		packs = append(packs, own)
 	}
-	return lexicon.Load(packs...)
+	return lexicon.Open(packs...)
 }
 
 func listEntries(out io.Writer, l *lexicon.Lexicon, args []string) error {

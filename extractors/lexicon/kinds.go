@@ -52,13 +52,15 @@ func kindOf(file string) (kind, bool) {
 // record is an entry with its wordings, and where it stands.
 type record struct {
 	extractors.Entry
-	forms []string // as they are looked for in texts
+	forms []string            // as they are looked for in texts
+	alone []*extractors.Entry // the entry as the only one of a name
 	lists map[string][]string
 	seats int // of an office: how many hold it at a time
 	file  string
 	line  int
-	// disables says that the row takes an entry of an earlier pack away.
-	disables bool
+	// disables says that the row takes an entry of an earlier pack away, replaced
+	// that a later pack has taken this one's place.
+	disables, replaced bool
 }
 
 // record turns a row into an entry. What is wrong in it goes to fail.

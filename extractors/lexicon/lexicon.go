@@ -2,13 +2,12 @@
 // users, and the search for their names in texts.
 //
 // A dictionary is a folder of TSV files, one a kind, with both languages in a
-// row; data/ holds those of the project. Names are found by extractors/match,
-// which says what counts as the same wording.
+// row; data/ holds those of the project, pack.bin the same compiled ahead. Names are
+// found by extractors/match, which says what counts as the same wording.
 package lexicon
 
 import (
 	"crypto/sha256"
-	"embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -25,18 +24,6 @@ import (
 	"tifa/models"
 )
 
-//go:embed data/*.tsv
-var data embed.FS
-
-// BuiltIn is the pack of the project's own dictionaries.
-func BuiltIn() extractors.Pack {
-	sub, err := fs.Sub(data, "data")
-	if err != nil {
-		panic(err) // the path is constant and the folder is compiled in
-	}
-	return extractors.Pack{FS: sub}
-}
-
 // Lexicon is a gazetteer and a register made of several packs. Of two entries with
 // the same id the later pack's counts, and its tenures of an office take the place
 // of all earlier ones. It is never changed once it is loaded.
@@ -49,17 +36,79 @@ type Lexicon struct {
 	hash    string
 }
 
-// pack is one folder of dictionaries with its own matcher.
+// pack is one set of dictionaries with its own matcher.
 type pack struct {
 	records []*record
+	tenures map[string][]tenure   // by office and beginning
+	digest  string                // of the files that it was made from
 	matcher func() *match.Matcher // it is built while others go on; the first call waits
 	owner   []*record             // of each pattern
 }
 
-// Load reads the dictionaries of one pack after the other. The error lists
-// all that is wrong in them, with file and line.
+// Open gives the project's own dictionaries with those of other packs, which come
+// after them. The error lists all that is wrong in those, with file and line.
+func Open(own ...extractors.Pack) (*Lexicon, error) {
+	builtIn, err := decode(compiled)
+	if err != nil {
+		return nil, fmt.Errorf("the project's own dictionaries: %w", err)
+	}
+	packs, err := read(own)
+	if err != nil {
+		return nil, err
+	}
+	return join(append([]*pack{builtIn}, packs...))
+}
+
+// Load reads the dictionaries of packs, one after the other, without the project's
+// own. The error lists all that is wrong in them, with file and line.
 func Load(packs ...extractors.Pack) (*Lexicon, error) {
+	all, err := read(packs)
+	if err != nil {
+		return nil, err
+	}
+	return join(all)
+}
+
+// read reads packs of dictionary files.
+func read(packs []extractors.Pack) (out []*pack, err error) {
+	var errs []error
+	for _, p := range packs {
+		files, err := fs.Glob(p, "*.tsv")
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(files)
+		all := make([]file, len(files))
+		var wg sync.WaitGroup
+		for i, name := range files {
+			wg.Go(func() { all[i] = readFile(p, name) })
+		}
+		wg.Wait()
+		made := &pack{tenures: map[string][]tenure{}}
+		digest := sha256.New()
+		for _, f := range all {
+			fmt.Fprintf(digest, "%s\x00%d\x00%s", f.name, len(f.text), f.text)
+			errs = append(errs, f.errs...)
+			made.records = append(made.records, f.records...)
+			for _, t := range f.tenures {
+				made.tenures[t.Office] = append(made.tenures[t.Office], t)
+			}
+		}
+		for _, ts := range made.tenures {
+			slices.SortStableFunc(ts, func(a, b tenure) int { return byBeginning(a.Tenure, b.Tenure) })
+		}
+		made.digest = hex.EncodeToString(digest.Sum(nil))
+		errs = append(errs, duplicates(made.records)...)
+		made.compile()
+		out = append(out, made)
+	}
+	return out, errors.Join(errs...)
+}
+
+// join makes one lexicon of packs.
+func join(packs []*pack) (*Lexicon, error) {
 	l := &Lexicon{
+		packs:   packs,
 		entries: map[string]*record{},
 		tenures: map[string][]tenure{},
 		offices: map[string]string{},
@@ -67,49 +116,24 @@ func Load(packs ...extractors.Pack) (*Lexicon, error) {
 	}
 	hash := sha256.New()
 	var errs []error
-	var all [][]*record
 	for _, p := range packs {
-		files, err := fs.Glob(p, "*.tsv")
-		if err != nil {
-			return nil, err
-		}
-		slices.Sort(files)
-		read := make([]file, len(files))
-		var wg sync.WaitGroup
-		for i, name := range files {
-			wg.Go(func() { read[i] = readFile(p, name) })
-		}
-		wg.Wait()
-		var records []*record
-		own := map[string][]tenure{}
-		for _, f := range read {
-			fmt.Fprintf(hash, "%s\x00%d\x00%s", f.name, len(f.text), f.text)
-			errs = append(errs, f.errs...)
-			records = append(records, f.records...)
-			for _, t := range f.tenures {
-				own[t.Office] = append(own[t.Office], t)
+		fmt.Fprintln(hash, p.digest)
+		errs = append(errs, l.disable(p.records)...)
+		for _, r := range p.records {
+			if r.disables {
+				continue
 			}
-		}
-		errs = append(errs, duplicates(records)...)
-		errs = append(errs, l.disable(records)...)
-		records = slices.DeleteFunc(records, func(r *record) bool { return r.disables })
-		all = append(all, records)
-		for _, r := range records {
+			if old := l.entries[r.ID]; old != nil {
+				old.replaced = true
+			}
 			l.entries[r.ID] = r
 		}
-		for office, ts := range own {
-			slices.SortStableFunc(ts, func(a, b tenure) int { return byBeginning(a.Tenure, b.Tenure) })
-			l.tenures[office] = ts
-		}
+		maps.Copy(l.tenures, p.tenures)
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
 	l.hash = "sha256:" + hex.EncodeToString(hash.Sum(nil))
-	for _, records := range all {
-		records = slices.DeleteFunc(records, func(r *record) bool { return l.entries[r.ID] != r })
-		l.packs = append(l.packs, compile(records))
-	}
 	l.index()
 	return l, nil
 }
@@ -181,36 +205,38 @@ func duplicates(records []*record) (errs []error) {
 // disable takes away the entries that rows such as "-per:somebody" name.
 func (l *Lexicon) disable(records []*record) (errs []error) {
 	for _, r := range records {
-		switch {
-		case !r.disables:
-		case l.entries[r.ID] == nil:
-			errs = append(errs, fmt.Errorf("%s:%d: there is no entry %s to disable in the packs before: correct the id, or remove the row", r.file, r.line, r.ID))
-		default:
-			delete(l.entries, r.ID)
+		if !r.disables {
+			continue
 		}
+		old := l.entries[r.ID]
+		if old == nil {
+			errs = append(errs, fmt.Errorf("%s:%d: there is no entry %s to disable in the packs before: correct the id, or remove the row", r.file, r.line, r.ID))
+			continue
+		}
+		old.replaced = true
+		delete(l.entries, r.ID)
 	}
 	return errs
 }
 
-func compile(records []*record) *pack {
-	p := &pack{records: records}
-	var patterns []string
-	for _, r := range records {
+// compile begins to build the pack's matcher.
+func (p *pack) compile() {
+	patterns := p.patterns()
+	done := make(chan *match.Matcher, 1)
+	go func() { done <- match.New(patterns) }()
+	p.matcher = sync.OnceValue(func() *match.Matcher { return <-done })
+}
+
+// patterns lists the wordings of all entries, and notes whose each is.
+func (p *pack) patterns() (patterns []string) {
+	for _, r := range p.records {
+		r.alone = []*extractors.Entry{&r.Entry}
 		for _, form := range r.forms {
 			patterns = append(patterns, form)
 			p.owner = append(p.owner, r)
 		}
 	}
-	p.matcher = building(patterns)
-	return p
-}
-
-// building builds a matcher beside other work; the function that it gives waits for
-// it.
-func building(patterns []string) func() *match.Matcher {
-	done := make(chan *match.Matcher, 1)
-	go func() { done <- match.New(patterns) }()
-	return sync.OnceValue(func() *match.Matcher { return <-done })
+	return patterns
 }
 
 // index notes the offices and the lists, in the order of the files, so that of
@@ -218,6 +244,9 @@ func building(patterns []string) func() *match.Matcher {
 func (l *Lexicon) index() {
 	for _, p := range l.packs {
 		for _, r := range p.records {
+			if r.replaced || r.disables {
+				continue
+			}
 			value := r.ID
 			if r.Label == "" {
 				value = strings.TrimPrefix(r.ID, "rank:")

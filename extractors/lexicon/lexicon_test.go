@@ -7,11 +7,29 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tifa/extractors"
 )
 
+// packs are the project's dictionaries, and those of the folder that TIFA_PACK names,
+// such as bench/crowd makes.
+func packs(b *testing.B) []extractors.Pack {
+	b.Helper()
+	var all []extractors.Pack
+	if dir := os.Getenv("TIFA_PACK"); dir != "" {
+		own, err := extractors.OpenPack(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		all = append(all, own)
+	}
+	return all
+}
+
 func BenchmarkLoad(b *testing.B) {
+	all := packs(b)
 	for b.Loop() {
-		if _, err := Load(BuiltIn()); err != nil {
+		if _, err := Open(all...); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -20,7 +38,7 @@ func BenchmarkLoad(b *testing.B) {
 // BenchmarkScan scans the project's samples, or the JSONL files of the folder that
 // TIFA_TEXT names.
 func BenchmarkScan(b *testing.B) {
-	l, err := Load(BuiltIn())
+	l, err := Open(packs(b)...)
 	if err != nil {
 		b.Fatal(err)
 	}

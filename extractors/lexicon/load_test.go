@@ -97,7 +97,7 @@ func TestLaterPackWins(t *testing.T) {
 
 // TestBuiltIn holds the project's dictionaries to what they promise.
 func TestBuiltIn(t *testing.T) {
-	l, err := Load(BuiltIn())
+	l, err := Open()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestBuiltIn(t *testing.T) {
 }
 
 func TestByName(t *testing.T) {
-	l, err := Load(BuiltIn())
+	l, err := Open()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +175,9 @@ func FuzzReadTable(f *testing.F) {
 		people.parse("people.tsv")
 		tenures.parse("tenures.tsv")
 		if len(people.errs) == 0 {
-			compile(people.records).matcher().Scan(text, func(_, start, end int) {
+			p := &pack{records: people.records}
+			p.compile()
+			p.matcher().Scan(text, func(_, start, end int) {
 				if start >= end || end > len(text) {
 					t.Fatalf("match %d:%d", start, end)
 				}

@@ -7,6 +7,7 @@ import (
 
 	"tifa/extractors"
 	"tifa/extractors/fold"
+	"tifa/extractors/match"
 	"tifa/models"
 )
 
@@ -58,14 +59,17 @@ func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.
 // and span as one.
 func (l *Lexicon) names(text string) []extractors.Candidate {
 	var out []extractors.Candidate
-	for _, p := range l.packs {
-		p.matcher().Scan(text, func(pattern, start, end int) {
-			r := p.owner[pattern]
-			out = append(out, extractors.Candidate{
-				Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: []*extractors.Entry{&r.Entry},
-			})
-		})
+	matchers := make([]*match.Matcher, len(l.packs))
+	for i, p := range l.packs {
+		matchers[i] = p.matcher()
 	}
+	match.Scan(text, matchers, func(pack, pattern, start, end int) {
+		r := l.packs[pack].owner[pattern]
+		if r.replaced {
+			return
+		}
+		out = append(out, extractors.Candidate{Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: r.alone})
+	})
 	slices.SortFunc(out, func(a, b extractors.Candidate) int {
 		return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Entries[0].ID, b.Entries[0].ID))
 	})
@@ -74,7 +78,7 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		if n := len(merged); n > 0 && merged[n-1].Span == c.Span && merged[n-1].Label == c.Label {
 			last := &merged[n-1]
 			if last.Entries[len(last.Entries)-1] != c.Entries[0] {
-				last.Entries = append(last.Entries, c.Entries[0])
+				last.Entries = append(last.Entries[:len(last.Entries):len(last.Entries)], c.Entries[0])
 			}
 			continue
 		}

@@ -109,7 +109,7 @@ func TestScanAsksAboutWords(t *testing.T) {
 }
 
 func FuzzScan(f *testing.F) {
-	l, err := Load(BuiltIn())
+	l, err := Open()
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -15,7 +15,6 @@ package match
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -26,121 +25,68 @@ import (
 
 // Matcher finds a fixed set of patterns. It may be used from several goroutines.
 //
-// The patterns are kept sorted by their folded characters, their symbols. All
-// that begin alike stand together, so a walk along the text narrows a range of
-// them: by a hash table over the first four symbols, which is where most walks
-// end, and by binary search from there on.
+// A pattern is taken apart at its words, in Chinese at each character: at the places
+// where another pattern might end. Its beginning up to each such place has an entry
+// in a hash table, by the folded characters, its symbols. So a walk along the text
+// looks up one beginning a word, and ends where no pattern goes on.
 type Matcher struct {
 	table    *fold.Table
 	patterns []string
-	caps     []bool // whether the pattern holds a capital letter
-	symbols  []uint16
-	keys     []key
-	heads    []head // open addressing
-	shift    uint
-	starts   filter
-	longest  int // symbols of a pattern
+	keys     []key // by hash, then pattern
+	beginnings
+	longest int // symbols of a pattern
 }
 
-// key is a pattern in sorted order.
+// key is a pattern, by the hash of all its symbols.
 type key struct {
-	head       uint64 // the first four symbols, 0 where there are fewer
-	start, len int32  // of its symbols
-	pattern    int32
-}
-
-// headSymbols is how many symbols the hash table looks at.
-const headSymbols = 4
-
-// head is the range of keys that begin with one to four symbols.
-type head struct {
-	symbols uint64 // as in key.head; 0 if the slot is free
-	lo, hi  int32
-	ends    bool // whether the first of them has no more symbols
+	hash    uint32
+	pattern int32
 }
 
 // New builds a matcher. Pattern i is what Found reports as i; empty patterns
 // and those of nothing but blanks never match, and equal ones are all reported.
 func New(patterns []string) *Matcher {
-	m := &Matcher{table: fold.Load(), patterns: patterns, caps: make([]bool, len(patterns)), starts: newFilter(len(patterns))}
-	total := 0
-	for _, p := range patterns {
-		total += len(p)
-	}
-	m.symbols = make([]uint16, 0, total)
-	m.keys = make([]key, 0, len(patterns))
+	m := &Matcher{table: fold.Load(), patterns: patterns, keys: make([]key, 0, len(patterns))}
+	var all []beginning
+	var symbols []uint16
 	for i, p := range patterns {
-		k := key{start: int32(len(m.symbols)), pattern: int32(i)}
-		m.symbols, m.caps[i] = appendSymbols(m.symbols, m.table, p)
-		own := m.symbols[k.start:]
-		if k.len = int32(len(own)); k.len == 0 {
+		symbols = appendSymbols(symbols[:0], m.table, p)
+		if len(symbols) == 0 {
 			continue
 		}
-		m.longest = max(m.longest, len(own))
-		for n, sym := range own[:min(len(own), headSymbols)] {
-			k.head |= uint64(sym) << (48 - 16*n)
-		}
-		m.keys = append(m.keys, k)
+		m.longest = max(m.longest, len(symbols))
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(p, " "))
-		m.starts.add(m.table, own, m.table.Is(first, fold.Upper))
+		all = appendBeginnings(all, m.table, symbols, m.table.Is(first, fold.Upper))
+		m.keys = append(m.keys, key{all[len(all)-1].hash, int32(i)})
+		m.begin(symbols)
 	}
 	slices.SortFunc(m.keys, func(a, b key) int {
-		if a.head != b.head {
-			return cmp.Compare(a.head, b.head)
-		}
-		return cmp.Or(slices.Compare(m.rest(a), m.rest(b)), cmp.Compare(a.pattern, b.pattern))
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.pattern, b.pattern))
 	})
-	m.index()
+	m.fill(merge(all), m.keys) // every pattern has a key
 	return m
 }
 
-// rest are the symbols of a key behind its head.
-func (m *Matcher) rest(k key) []uint16 {
-	return m.symbols[k.start+min(k.len, headSymbols) : k.start+k.len]
-}
-
-// index fills the hash table with every beginning of one to four symbols.
-func (m *Matcher) index() {
-	beginnings := 0
-	each := func(do func(head)) {
-		for n := 1; n <= headSymbols; n++ {
-			mask := ^uint64(0) << (64 - 16*n)
-			for lo := 0; lo < len(m.keys); {
-				h := head{symbols: m.keys[lo].head & mask, lo: int32(lo)}
-				hi := lo + 1
-				for hi < len(m.keys) && m.keys[hi].head&mask == h.symbols {
-					hi++
-				}
-				h.hi, h.ends = int32(hi), int(m.keys[lo].len) == n
-				if int(m.keys[hi-1].len) >= n { // else all of them are shorter
-					do(h)
-				}
-				lo = hi
-			}
-		}
+// endsWord says whether a pattern may end with symbol n: not within a word, and not
+// with the blank behind one.
+func endsWord(t *fold.Table, symbols []uint16, n int) bool {
+	class := t.Classes[symbols[n]]
+	switch {
+	case n+1 == len(symbols):
+		return true
+	case class&fold.Letter != 0:
+		return t.Classes[symbols[n+1]]&fold.Letter == 0
+	case symbols[n] == fold.Blank:
+		return n > 0 && t.Classes[symbols[n-1]]&fold.Letter == 0
 	}
-	each(func(head) { beginnings++ })
-	size := bits.Len(uint(beginnings)*2 | 15)
-	m.heads, m.shift = make([]head, 1<<size), uint(64-size)
-	each(func(h head) { m.heads[m.slot(h.symbols)] = h })
-}
-
-// slot is where a head stands or would stand.
-func (m *Matcher) slot(symbols uint64) uint {
-	i := uint(symbols * 0x9E3779B97F4A7C15 >> m.shift)
-	for m.heads[i].symbols != 0 && m.heads[i].symbols != symbols {
-		i = (i + 1) & uint(len(m.heads)-1)
-	}
-	return i
+	return true
 }
 
 // appendSymbols appends the folded characters of a pattern: blanks as one and
-// none at the ends, characters outside the BMP as two surrogates. caps says
-// whether it holds a capital letter.
-func appendSymbols(out []uint16, t *fold.Table, s string) (_ []uint16, caps bool) {
+// none at the ends, characters outside the BMP as two surrogates.
+func appendSymbols(out []uint16, t *fold.Table, s string) []uint16 {
 	start, blank := len(out), false
 	for _, r := range s {
-		caps = caps || t.Is(r, fold.Upper)
 		switch sym := t.Symbol(r); sym {
 		case fold.Skip:
 		case fold.Blank:
@@ -153,7 +99,7 @@ func appendSymbols(out []uint16, t *fold.Table, s string) (_ []uint16, caps bool
 			out = utf16.AppendRune(out, sym)
 		}
 	}
-	return out, caps
+	return out
 }
 
 // Found is called for each match with the pattern and the bytes it covers.
@@ -162,15 +108,33 @@ type Found func(pattern, start, end int)
 // Scan reports every match of every pattern, those that start earlier first
 // and shorter before longer ones. What overlaps is for the caller to judge.
 func (m *Matcher) Scan(text string, found Found) {
-	v := newView(m.table, text, m.longest)
-	w := walk{Matcher: m, view: v, found: found}
+	Scan(text, []*Matcher{m}, func(_, pattern, start, end int) { found(pattern, start, end) })
+}
+
+// Scan does the same for several matchers in one walk along the text. Found is told
+// the number of the matcher as well; of those that start at one place the first
+// matcher's come first.
+func Scan(text string, matchers []*Matcher, found func(matcher, pattern, start, end int)) {
+	longest := 0
+	var first [1 << 10]uint64
+	for _, m := range matchers {
+		longest = max(longest, m.longest)
+		for i, bits := range m.starts {
+			first[i] |= bits
+		}
+	}
+	// A line break may stand between any two characters.
+	v := newView(fold.Load(), text, 2*longest)
 	for v.next() {
 		inWord := v.inWord // whether the character before is a letter or digit of a spaced script
 		for k := range v.starts {
-			flags := v.cells[k].flags
-			letter := flags&isLetter != 0
-			if flags&mayStart != 0 && !(letter && inWord) && m.starts.may(v, k) {
-				w.from(k)
+			c := v.cells[k]
+			letter := c.flags&isLetter != 0
+			if c.flags&mayStart != 0 && !(letter && inWord) && first[c.symbol>>6]&(1<<(c.symbol&63)) != 0 {
+				for n, m := range matchers {
+					w := walk{m, v, n, found}
+					w.from(k)
+				}
 			}
 			inWord = letter
 		}
@@ -181,82 +145,98 @@ func (m *Matcher) Scan(text string, found Found) {
 type walk struct {
 	*Matcher
 	*view
-	found  Found
-	head   uint64
-	depth  int32
-	lo, hi int32 // the keys that begin with what was read so far
-	ends   bool  // whether the first of them has no more symbols
+	number int
+	found  func(matcher, pattern, start, end int)
 }
 
 // from reports the patterns that begin at symbol k.
 func (w *walk) from(k int) {
-	w.head, w.depth, w.lo, w.hi = 0, 0, 0, int32(len(w.keys))
-	start := int(w.cells[k].begin)
-	for ; k < len(w.cells); k++ {
-		sym := w.cells[k].symbol
+	var (
+		start  = k
+		h      hash
+		cells  = w.cells
+		filter = w.filter(cells[k].flags&isUpper != 0)
+	)
+	if sym := cells[k].symbol; w.view.table.Classes[sym]&fold.Han != 0 && w.alone[sym>>6]&(1<<(sym&63)) == 0 {
+		// No pattern ends with the first character, and the second tells more.
+		h, k = h.add(sym), k+1
+	}
+	for ; k < len(cells); k++ {
+		sym := cells[k].symbol
 		if sym == wrap {
 			// A line break within Chinese counts for nothing where it is no blank.
-			w.step(fold.Blank)
+			if next := h.add(fold.Blank); w.find(filter, next).packed != 0 {
+				h = next
+			}
 			continue
 		}
-		if !w.step(sym) {
+		h = h.add(sym)
+		if cells[k].flags&mayEnd == 0 {
+			continue
+		}
+		b := w.find(filter, h)
+		if b.has(whole) && w.wordEnds(k) {
+			w.report(b, start, k)
+		}
+		if !b.has(more) {
 			return
 		}
-		if w.ends && w.wordEnds(k) {
-			end := w.end(k)
-			for n := w.lo; n < w.hi && w.keys[n].len == w.depth; n++ {
-				if id := int(w.keys[n].pattern); !w.caps[id] || capitalsHold(w.Matcher.table, w.patterns[id], w.text[start:end]) {
-					w.found(id, start, end)
-				}
+	}
+}
+
+// report reports the patterns that end with a beginning, where the text from one
+// symbol to another is theirs.
+func (w *walk) report(b slot, first, last int) {
+	start, end := int(w.cells[first].begin), w.end(last)
+	for _, key := range w.keys[b.firstKey():] {
+		if key.hash != b.hash {
+			return
+		}
+		if w.same(w.patterns[key.pattern], first, last) {
+			w.found(w.number, int(key.pattern), start, end)
+		}
+	}
+}
+
+// same says whether the text from one symbol to another is that of a pattern, with
+// the capitals that it demands.
+func (w *walk) same(pattern string, first, last int) bool {
+	cells := w.cells[first : last+1]
+	next := func(sym uint16, upper bool) bool {
+		for len(cells) > 0 && cells[0].symbol == wrap && sym != fold.Blank {
+			cells = cells[1:]
+		}
+		if len(cells) == 0 {
+			return false
+		}
+		c := cells[0]
+		cells = cells[1:]
+		return (c.symbol == sym || c.symbol == wrap) && (!upper || c.flags&isUpper != 0)
+	}
+	t, started, blank := w.view.table, false, false
+	for _, r := range pattern {
+		sym := t.Symbol(r)
+		if sym == fold.Skip {
+			continue
+		}
+		if sym == fold.Blank {
+			blank = started
+			continue
+		}
+		if blank && !next(fold.Blank, false) {
+			return false
+		}
+		started, blank = true, false
+		if sym >= 1<<16 {
+			hi, lo := utf16.EncodeRune(sym)
+			if !next(uint16(hi), false) || !next(uint16(lo), false) {
+				return false
 			}
-		}
-	}
-}
-
-// step reads one more symbol; it is false if no key goes on with it.
-func (w *walk) step(sym uint16) bool {
-	if w.depth < headSymbols {
-		head := w.head | uint64(sym)<<(48-16*w.depth)
-		h := &w.heads[w.slot(head)]
-		if h.symbols == 0 {
+		} else if !next(uint16(sym), t.Is(r, fold.Upper)) {
 			return false
 		}
-		w.head, w.lo, w.hi, w.ends = head, h.lo, h.hi, h.ends
-	} else {
-		lo := w.search(sym)
-		if lo == w.hi || w.symbolOf(lo) != sym {
-			return false
-		}
-		hi := lo + 1
-		if hi < w.hi && w.symbolOf(hi) == sym {
-			hi = w.search(sym + 1)
-		}
-		w.lo, w.hi = lo, hi
-		w.ends = w.keys[lo].len == w.depth+1
 	}
-	w.depth++
-	return true
-}
-
-// search is the first key of the range whose next symbol is not below sym.
-func (w *walk) search(sym uint16) int32 {
-	lo, hi := w.lo, w.hi
-	for lo < hi {
-		if mid := (lo + hi) / 2; w.symbolOf(mid) < sym {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
-// symbolOf is the next symbol of a key, 0 if it has none.
-func (w *walk) symbolOf(i int32) uint16 {
-	if k := &w.keys[i]; k.len > w.depth {
-		return w.symbols[k.start+w.depth]
-	}
-	return 0
+	return len(cells) == 0
 }
 
 // Blanks gives the end of the run of white space that begins at byte i, and
@@ -277,32 +257,4 @@ func Blanks(text string, i int) (end int, broken bool) {
 		i += size
 	}
 	return i, lines > 1 || i < len(text)
-}
-
-// capitalsHold says whether every capital of the pattern is one in the text
-// that it was matched with.
-func capitalsHold(t *fold.Table, pattern, text string) bool {
-	next := func(s *string) (rune, bool) {
-		for len(*s) > 0 {
-			r, size := utf8.DecodeRuneInString(*s)
-			*s = (*s)[size:]
-			if sym := t.Symbol(r); sym != fold.Skip && sym != fold.Blank {
-				return r, true
-			}
-		}
-		return 0, false
-	}
-	for {
-		p, more := next(&pattern)
-		if !more {
-			return true
-		}
-		c, more := next(&text)
-		if !more {
-			return false
-		}
-		if t.Is(p, fold.Upper) && !t.Is(c, fold.Upper) {
-			return false
-		}
-	}
 }

@@ -119,6 +119,48 @@ func naive(pattern, text string, start, end int) bool {
 	return !(letter(before) && letter(first)) && !(letter(last) && letter(after))
 }
 
+// TestOpen: a compiled matcher finds what the one that it was made from does, and a
+// broken one is an error.
+func TestOpen(t *testing.T) {
+	patterns := []string{"Xi Jinping", "WHO", "", "两个确立", "𠮷", "New York", "New York City", "two establishments"}
+	text := "Xi Jinping in New York City told WHO of two\nestablishments (两个\n确立) 𠮷"
+	m := New(patterns)
+	compiled := m.Append(nil)
+	opened, err := Open(patterns, compiled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	m.Scan(text, func(p, start, end int) { want = append(want, fmt.Sprint(p, start, end)) })
+	opened.Scan(text, func(p, start, end int) { got = append(got, fmt.Sprint(p, start, end)) })
+	if diff := cmp.Diff(want, got); diff != "" || len(got) != 7 {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if string(opened.Append(nil)) != string(compiled) {
+		t.Error("compiled once more it is not the same")
+	}
+	for n := range compiled {
+		if _, err := Open(patterns, compiled[:n]); err == nil {
+			t.Fatalf("no error for the first %d bytes of %d", n, len(compiled))
+		}
+	}
+	if _, err := Open(patterns[:3], compiled); err == nil {
+		t.Error("no error for other patterns")
+	}
+}
+
+// TestScanSeveral: several matchers find what one with the patterns of all does.
+func TestScanSeveral(t *testing.T) {
+	a, b := New([]string{"New York", "中共"}), New([]string{"York City", "中共中央"})
+	var got []string
+	text := "New York City 中共中央"
+	Scan(text, []*Matcher{a, b}, func(m, p, start, end int) { got = append(got, fmt.Sprint(m, p, " ", text[start:end])) })
+	want := []string{"0 0 New York", "1 0 York City", "0 1 中共", "1 1 中共中央"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func FuzzScan(f *testing.F) {
 	f.Add("two establishments", "the “two\nestablishments” 𠮷")
 	f.Add("中共中央", "挑战中共中央\xff")

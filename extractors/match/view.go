@@ -39,6 +39,7 @@ const (
 	isLetter = 1 << iota
 	isUpper
 	mayStart // it is no blank and not the second half of a character
+	mayEnd   // a pattern may end with it, as far as words go
 )
 
 // viewSymbols is how many symbols a part has.
@@ -67,11 +68,14 @@ func (v *view) next() bool {
 			v.cells = append(v.cells, cell{uint16(c), isLetter | mayStart, int32(i)})
 			i++
 		} else if c == ' ' && i+1 < len(v.text) && v.text[i+1] > ' ' && v.text[i+1] < utf8.RuneSelf {
-			v.cells = append(v.cells, cell{fold.Blank, 0, int32(i)})
+			v.add(fold.Blank, i, 0)
 			i++
 		} else {
 			i = v.read(i)
 		}
+	}
+	if n := len(v.cells); n > 0 {
+		v.cells[n-1].flags |= mayEnd
 	}
 	if i >= len(v.text) {
 		v.starts, v.at = len(v.cells), len(v.text)
@@ -136,6 +140,19 @@ func (v *view) read(i int) int {
 }
 
 func (v *view) add(symbol uint16, begin int, flags uint8) {
+	if v.table.Classes[symbol]&fold.Letter == 0 {
+		// What is no letter ends the word before it, and itself unless it is the
+		// blank behind a word.
+		afterWord := false
+		if n := len(v.cells); n > 0 {
+			last := &v.cells[n-1]
+			afterWord = v.table.Classes[last.symbol]&fold.Letter != 0
+			last.flags |= mayEnd
+		}
+		if symbol != fold.Blank || !afterWord {
+			flags |= mayEnd
+		}
+	}
 	v.cells = append(v.cells, cell{symbol, flags, int32(begin)})
 }
 
