@@ -118,8 +118,8 @@ func (w *writer) flag(b bool) {
 
 func (w *writer) record(r *record) {
 	w.texts(r.ID, string(r.Label), r.Names.English, r.Names.Chinese, r.Names.Traditional, r.Kind, r.Place, r.Part, r.Rank, r.Body, r.file)
-	w.number(r.line)
-	w.number(r.seats)
+	w.number(int(r.line))
+	w.number(int(r.seats))
 	w.flag(r.Opaque)
 	w.list(r.Levels)
 	w.list(r.forms)
@@ -196,7 +196,7 @@ func (r *reader) record(out *record) {
 	out.Entry = extractors.Entry{}
 	r.texts(&out.ID, &label, &out.Names.English, &out.Names.Chinese, &out.Names.Traditional, &out.Kind, &out.Place, &out.Part, &out.Rank, &out.Body, &out.file)
 	out.Label = models.Label(label)
-	out.line, out.seats, out.Opaque = r.number(), r.number(), r.number() == 1
+	out.line, out.seats, out.Opaque = int32(r.number()), int32(r.number()), r.number() == 1
 	out.Levels, out.forms = r.list(), r.list()
 	if n := r.count(); n > 0 {
 		out.Attrs = make([]models.Attr, n)

@@ -52,22 +52,23 @@ func kindOf(file string) (kind, bool) {
 // record is an entry with its wordings, and where it stands.
 type record struct {
 	extractors.Entry
-	forms []string            // as they are looked for in texts
-	alone []*extractors.Entry // the entry as the only one of a name
+	forms []string             // as they are looked for in texts
+	alone [1]*extractors.Entry // the entry as the only one of a name
 	lists map[string][]string
-	seats int // of an office: how many hold it at a time
+	seats int32 // of an office: how many hold it at a time
+	line  int32
 	file  string
-	line  int
 	// disables says that the row takes an entry of an earlier pack away, replaced
 	// that a later pack has taken this one's place.
 	disables, replaced bool
+	pack               uint16 // number of the pack in the lexicon
 }
 
 // record turns a row into an entry. What is wrong in it goes to fail.
 func (k kind) record(file string, r row, fail func(format string, args ...any)) record {
 	c := r.cell
 	if id, ok := strings.CutPrefix(c("id"), "-"); ok {
-		return record{Entry: extractors.Entry{ID: id}, file: file, line: r.line, disables: true}
+		return record{Entry: extractors.Entry{ID: id}, file: file, line: int32(r.line), disables: true}
 	}
 	rec := record{
 		Entry: extractors.Entry{
@@ -80,7 +81,7 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 			Rank:  c("rank"),
 			Body:  c("body"),
 		},
-		file: file, line: r.line,
+		file: file, line: int32(r.line),
 	}
 	if rec.Names == (models.Names{}) {
 		fail("the entry has no name: fill en, zh or zh-Hant")
@@ -99,7 +100,7 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	default:
 		fail("column inside is %q: leave it empty, or write - if no name within this one is to be marked", c("inside"))
 	}
-	rec.seats = seats(c("seats"), fail)
+	rec.seats = int32(seats(c("seats"), fail))
 	rec.Levels = r.list("levels")
 	if template := strings.Contains(rec.ID, "{place}"); template != (len(rec.Levels) > 0) {
 		fail("an id with {place} and the column levels go together: give both or neither")

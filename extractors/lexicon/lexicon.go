@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -52,30 +53,22 @@ func Open(own ...extractors.Pack) (*Lexicon, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the project's own dictionaries: %w", err)
 	}
-	packs, err := read(own)
-	if err != nil {
-		return nil, err
-	}
-	return join(append([]*pack{builtIn}, packs...))
+	packs, errs := read(own)
+	return join(append([]*pack{builtIn}, packs...), errs)
 }
 
 // Load reads the dictionaries of packs, one after the other, without the project's
 // own. The error lists all that is wrong in them, with file and line.
 func Load(packs ...extractors.Pack) (*Lexicon, error) {
-	all, err := read(packs)
-	if err != nil {
-		return nil, err
-	}
-	return join(all)
+	return join(read(packs))
 }
 
 // read reads packs of dictionary files.
-func read(packs []extractors.Pack) (out []*pack, err error) {
-	var errs []error
+func read(packs []extractors.Pack) (out []*pack, errs []error) {
 	for _, p := range packs {
 		files, err := fs.Glob(p, "*.tsv")
 		if err != nil {
-			return nil, err
+			errs = append(errs, err)
 		}
 		slices.Sort(files)
 		all := make([]file, len(files))
@@ -87,9 +80,12 @@ func read(packs []extractors.Pack) (out []*pack, err error) {
 		made := &pack{tenures: map[string][]tenure{}}
 		digest := sha256.New()
 		for _, f := range all {
-			fmt.Fprintf(digest, "%s\x00%d\x00%s", f.name, len(f.text), f.text)
+			fmt.Fprintf(digest, "%s\x00%x\n", f.name, f.sum)
 			errs = append(errs, f.errs...)
-			made.records = append(made.records, f.records...)
+			made.records = slices.Grow(made.records, len(f.records))
+			for i := range f.records {
+				made.records = append(made.records, &f.records[i])
+			}
 			for _, t := range f.tenures {
 				made.tenures[t.Office] = append(made.tenures[t.Office], t)
 			}
@@ -98,32 +94,38 @@ func read(packs []extractors.Pack) (out []*pack, err error) {
 			slices.SortStableFunc(ts, func(a, b tenure) int { return byBeginning(a.Tenure, b.Tenure) })
 		}
 		made.digest = hex.EncodeToString(digest.Sum(nil))
-		errs = append(errs, duplicates(made.records)...)
 		made.compile()
 		out = append(out, made)
 	}
-	return out, errors.Join(errs...)
+	return out, errs
 }
 
-// join makes one lexicon of packs.
-func join(packs []*pack) (*Lexicon, error) {
+// join makes one lexicon of packs, unless there are errors.
+func join(packs []*pack, errs []error) (*Lexicon, error) {
+	n := 0
+	for _, p := range packs {
+		n += len(p.records)
+	}
 	l := &Lexicon{
 		packs:   packs,
-		entries: map[string]*record{},
+		entries: make(map[string]*record, n),
 		tenures: map[string][]tenure{},
 		offices: map[string]string{},
 		lists:   map[string][]extractors.Term{},
 	}
 	hash := sha256.New()
-	var errs []error
-	for _, p := range packs {
+	for i, p := range packs {
 		fmt.Fprintln(hash, p.digest)
 		errs = append(errs, l.disable(p.records)...)
 		for _, r := range p.records {
+			r.pack = uint16(i)
 			if r.disables {
 				continue
 			}
-			if old := l.entries[r.ID]; old != nil {
+			if old := l.entries[r.ID]; old != nil && old.pack == r.pack {
+				errs = append(errs, fmt.Errorf("%s:%d: id %s stands in %s:%d already: remove one, or give it another id", r.file, r.line, r.ID, old.file, old.line))
+				continue
+			} else if old != nil {
 				old.replaced = true
 			}
 			l.entries[r.ID] = r
@@ -141,20 +143,31 @@ func join(packs []*pack) (*Lexicon, error) {
 // file is a dictionary file as it was read.
 type file struct {
 	name    string
-	text    []byte
-	records []*record
+	text    string
+	sum     []byte // of the text
+	records []record
 	tenures []tenure
 	errs    []error
 }
 
 func readFile(p extractors.Pack, name string) file {
 	f := file{name: name}
-	text, err := fs.ReadFile(p, name)
+	r, err := p.Open(name)
 	if err != nil {
 		f.errs = []error{err}
 		return f
 	}
-	f.text = text
+	defer r.Close()
+	var text strings.Builder
+	if info, err := r.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(io.MultiWriter(&text, sum), r); err != nil {
+		f.errs = []error{err}
+		return f
+	}
+	f.text, f.sum = text.String(), sum.Sum(nil)
 	f.parse(p.Where(name))
 	return f
 }
@@ -170,36 +183,26 @@ func (f *file) parse(where string) {
 		f.errs = []error{fmt.Errorf("%s: not a kind of dictionary: name the file %s, or the same with a hyphen and more, such as people-mine.tsv", where, strings.Join(names, ", "))}
 		return
 	}
-	var rows []row
-	if k.name == tenures {
-		rows, f.errs = readTable(where, string(f.text), tenureColumns, "person", "office", "from", "source")
-	} else {
-		rows, f.errs = readTable(where, string(f.text), slices.Concat(nameColumns, k.columns), "id")
+	if k.name != tenures {
+		// All in one piece: a dictionary may be large.
+		f.records = make([]record, 0, strings.Count(f.text, "\n")+1)
 	}
-	for _, r := range rows {
+	columns, needed := slices.Concat(nameColumns, k.columns), []string{"id"}
+	if k.name == tenures {
+		columns, needed = tenureColumns, []string{"person", "office", "from", "source"}
+	}
+	var errs []error
+	wrong := readTable(where, f.text, columns, needed, func(r row) {
 		fail := func(format string, args ...any) {
-			f.errs = append(f.errs, fmt.Errorf("%s:%d: %s", where, r.line, fmt.Sprintf(format, args...)))
+			errs = append(errs, fmt.Errorf("%s:%d: %s", where, r.line, fmt.Sprintf(format, args...)))
 		}
 		if k.name == tenures {
 			f.tenures = append(f.tenures, readTenure(where, r, fail))
-			continue
+			return
 		}
-		rec := k.record(where, r, fail)
-		f.records = append(f.records, &rec)
-	}
-}
-
-// duplicates finds ids that stand twice in one pack.
-func duplicates(records []*record) (errs []error) {
-	first := map[string]*record{}
-	for _, r := range records {
-		if f := first[r.ID]; f != nil {
-			errs = append(errs, fmt.Errorf("%s:%d: id %s stands in %s:%d already: remove one, or give it another id", r.file, r.line, r.ID, f.file, f.line))
-			continue
-		}
-		first[r.ID] = r
-	}
-	return errs
+		f.records = append(f.records, k.record(where, r, fail))
+	})
+	f.errs = append(wrong, errs...)
 }
 
 // disable takes away the entries that rows such as "-per:somebody" name.
@@ -229,8 +232,13 @@ func (p *pack) compile() {
 
 // patterns lists the wordings of all entries, and notes whose each is.
 func (p *pack) patterns() (patterns []string) {
+	n := 0
 	for _, r := range p.records {
-		r.alone = []*extractors.Entry{&r.Entry}
+		n += len(r.forms)
+	}
+	patterns, p.owner = make([]string, 0, n), make([]*record, 0, n)
+	for _, r := range p.records {
+		r.alone[0] = &r.Entry
 		for _, form := range r.forms {
 			patterns = append(patterns, form)
 			p.owner = append(p.owner, r)
@@ -310,7 +318,7 @@ func (l *Lexicon) Lists() []string { return slices.Sorted(maps.Keys(l.lists)) }
 // Seats is how many hold an office at a time, 1 if its entry does not say.
 func (l *Lexicon) Seats(office string) int {
 	if r := l.entries[office]; r != nil {
-		return r.seats
+		return int(r.seats)
 	}
 	return 1
 }
@@ -369,7 +377,7 @@ func (l *Lexicon) Forms(id string) []string {
 // Where tells the file and line of an entry.
 func (l *Lexicon) Where(id string) (file string, line int) {
 	if r := l.entries[id]; r != nil {
-		return r.file, r.line
+		return r.file, int(r.line)
 	}
 	return "", 0
 }

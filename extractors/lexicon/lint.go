@@ -54,7 +54,7 @@ func (l *Lexicon) Lint() (out []Problem) {
 	for _, id := range slices.Sorted(maps.Keys(l.entries)) {
 		r := l.entries[id]
 		report := func(note bool, format string, args ...any) {
-			out = append(out, Problem{r.file, r.line, id + ": " + fmt.Sprintf(format, args...), note})
+			out = append(out, Problem{r.file, int(r.line), id + ": " + fmt.Sprintf(format, args...), note})
 		}
 		if !slug.MatchString(id) {
 			report(false, "an id is a prefix, a colon, and letters, digits and hyphens")
@@ -101,7 +101,7 @@ func (l *Lexicon) Lint() (out []Problem) {
 		if ids := shared[key]; len(ids) > 1 {
 			r := l.entries[ids[0]]
 			_, form, _ := strings.Cut(key, "\x00")
-			out = append(out, Problem{r.file, r.line, fmt.Sprintf("the wording %q belongs to %s: a report must tell which is meant", form, strings.Join(ids, " and ")), true})
+			out = append(out, Problem{r.file, int(r.line), fmt.Sprintf("the wording %q belongs to %s: a report must tell which is meant", form, strings.Join(ids, " and ")), true})
 		}
 	}
 	out = append(out, l.lintTenures()...)

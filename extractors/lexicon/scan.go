@@ -68,7 +68,7 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		if r.replaced {
 			return
 		}
-		out = append(out, extractors.Candidate{Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: r.alone})
+		out = append(out, extractors.Candidate{Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: r.alone[:]})
 	})
 	slices.SortFunc(out, func(a, b extractors.Candidate) int {
 		return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Entries[0].ID, b.Entries[0].ID))

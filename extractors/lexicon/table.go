@@ -37,12 +37,13 @@ func (r row) list(column string) []string {
 // readTable reads a TSV file: lines that begin with # are comments, the first
 // other line names the columns, cells hold no tabs and are never quoted, several
 // values in a cell stand apart by "|". Only the columns given may stand in it,
-// in any order; those that are needed must.
-func readTable(name, text string, columns []string, needed ...string) (rows []row, errs []error) {
+// in any order; those that are needed must. It calls do with one row after the other,
+// which must not keep it.
+func readTable(name, text string, columns, needed []string, do func(row)) (errs []error) {
 	fail := func(line int, format string, args ...any) {
 		errs = append(errs, fmt.Errorf("%s:%d: %s", name, line, fmt.Sprintf(format, args...)))
 	}
-	var head []string
+	var head, cells []string
 	number := 0
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		number++
@@ -54,7 +55,10 @@ func readTable(name, text string, columns []string, needed ...string) (rows []ro
 			fail(number, "the line is not UTF-8: save the file as UTF-8")
 			continue
 		}
-		cells := strings.Split(line, "\t")
+		cells = cells[:0]
+		for cell := range strings.SplitSeq(line, "\t") {
+			cells = append(cells, cell)
+		}
 		if head == nil {
 			for i, c := range cells {
 				switch {
@@ -70,9 +74,9 @@ func readTable(name, text string, columns []string, needed ...string) (rows []ro
 				}
 			}
 			if len(errs) > 0 {
-				return nil, errs
+				return errs
 			}
-			head = cells
+			head = slices.Clone(cells)
 			continue
 		}
 		if len(cells) != len(head) {
@@ -84,9 +88,9 @@ func readTable(name, text string, columns []string, needed ...string) (rows []ro
 				fail(number, "column %s: %q has a blank or an empty value at an edge: write values with nothing around them, and | between two only", head[i], c)
 			}
 		}
-		rows = append(rows, row{number, head, cells})
+		do(row{number, head, cells})
 	}
-	return rows, errs
+	return errs
 }
 
 // untidy says whether a cell or one of its values has a blank at an edge, or a
