@@ -20,8 +20,8 @@ type Tenure struct {
 	// they are known: YYYY-MM-DD, YYYY-MM or YYYY. To is empty if the person is
 	// in office.
 	From, To string
-	// Status is empty, "acting" for a holder who was never confirmed, or
-	// "disputed" where several governments claim the office.
+	// Status is empty, "acting" for a holder who was never confirmed or stood in
+	// for another, or "disputed" where several governments claim the office.
 	Status string
 	// Source says where the row comes from: "recalled", "package:NAME" or
 	// "page:URL".
