@@ -11,6 +11,9 @@ type Register interface {
 	// holder is the only one who may have held the office then, and is certain to.
 	// On the day of a handover that is who takes over.
 	Holder(office, on string) string
+	// Held gives the tenures of a person, by their beginning; with a day, a month
+	// or a year only those that may cover a day of it.
+	Held(person, on string) []Tenure
 }
 
 // Tenure is a time in which a person held an office.

@@ -32,6 +32,7 @@ type Lexicon struct {
 	packs   []*pack
 	entries map[string]*record
 	tenures map[string][]tenure // by office and beginning
+	held    map[string][]tenure // by person and beginning
 	offices map[string]string   // "rank@body" or "rank@place" to office id
 	lists   map[string][]extractors.Term
 	hash    string
@@ -110,6 +111,7 @@ func join(packs []*pack, errs []error) (*Lexicon, error) {
 		packs:   packs,
 		entries: make(map[string]*record, n),
 		tenures: map[string][]tenure{},
+		held:    map[string][]tenure{},
 		offices: map[string]string{},
 		lists:   map[string][]extractors.Term{},
 	}
@@ -136,6 +138,14 @@ func join(packs []*pack, errs []error) (*Lexicon, error) {
 		return nil, errors.Join(errs...)
 	}
 	l.hash = "sha256:" + hex.EncodeToString(hash.Sum(nil))
+	for _, office := range slices.Sorted(maps.Keys(l.tenures)) {
+		for _, t := range l.tenures[office] {
+			l.held[t.Person] = append(l.held[t.Person], t)
+		}
+	}
+	for _, ts := range l.held {
+		slices.SortStableFunc(ts, func(a, b tenure) int { return byBeginning(a.Tenure, b.Tenure) })
+	}
 	l.index()
 	return l, nil
 }

@@ -92,8 +92,15 @@ func certain(t *extractors.Tenure, from, to string) bool {
 
 // Tenures implements extractors.Register.
 func (l *Lexicon) Tenures(office, on string) []extractors.Tenure {
-	var out []extractors.Tenure
-	for _, t := range l.tenures[office] {
+	return covering(l.tenures[office], on)
+}
+
+// Held implements extractors.Register.
+func (l *Lexicon) Held(person, on string) []extractors.Tenure { return covering(l.held[person], on) }
+
+// covering gives the tenures that may cover a day of a time; all of them for "".
+func covering(all []tenure, on string) (out []extractors.Tenure) {
+	for _, t := range all {
 		if on == "" || calendarDate(on) && possible(&t.Tenure, firstDay(on), lastDay(on)) {
 			out = append(out, t.Tenure)
 		}
@@ -124,21 +131,6 @@ func (l *Lexicon) Holder(office, on string) string {
 		return ""
 	}
 	return holders[0].Person
-}
-
-// Held lists the tenures of a person, by their beginning; with a date only those
-// that may cover a day of it, as Tenures does.
-func (l *Lexicon) Held(person, on string) []extractors.Tenure {
-	var out []extractors.Tenure
-	for office := range l.tenures {
-		for _, t := range l.Tenures(office, on) {
-			if t.Person == person {
-				out = append(out, t)
-			}
-		}
-	}
-	slices.SortFunc(out, byBeginning)
-	return out
 }
 
 func byBeginning(a, b extractors.Tenure) int {

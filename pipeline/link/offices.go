@@ -28,6 +28,11 @@ func (l *linker) offices() {
 			}
 		}
 		e, holder := l.pick(options), l.beside(i)
+		if held := l.heldBy(holder, m.Rank); held != nil && e == nil {
+			if inner, _ := l.within(i); inner == "" {
+				e = held
+			}
+		}
 		if e == nil && m.Rank != "" {
 			inner, at := l.within(i)
 			switch {
@@ -50,6 +55,23 @@ func (l *linker) offices() {
 		}
 		l.entries[i] = e
 	}
+}
+
+// heldBy is the office of a rank that a person held on the day of the report, by the
+// register; nil if it knows of none, or of several.
+func (l *linker) heldBy(person, rank string) (found *extractors.Entry) {
+	if person == "" || rank == "" || l.doc.Date == "" {
+		return nil
+	}
+	for _, t := range l.who.Held(person, l.doc.Date) {
+		if e := l.gazetteer.Entry(t.Office); e != nil && slices.Contains(alike(rank), e.Rank) {
+			if found != nil && found != e {
+				return nil
+			}
+			found = e
+		}
+	}
+	return found
 }
 
 // beside is the person whose name stands right behind office i, or in front of it

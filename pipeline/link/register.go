@@ -28,7 +28,7 @@ func (l *linker) register() (named bool) {
 		entry := l.gazetteer.Entry(holder)
 		if k := l.besideAt(i); k >= 0 && l.entries[k] == nil && entry != nil {
 			m := &l.mentions[k]
-			if slices.Contains(m.Entries, entry) || len(m.Entries) == 0 && l.isSurname(m.Span.In(l.doc.Text), entry.Names) {
+			if slices.Contains(m.Entries, entry) || len(m.Entries) == 0 && l.isPart(m.Span.In(l.doc.Text), entry.Names) {
 				l.entries[k], named = entry, true
 			}
 		}
@@ -36,26 +36,20 @@ func (l *linker) register() (named bool) {
 	return named
 }
 
-// isSurname says whether a name is the family name of a full one, or the last part
-// of a transcribed one: Li of Li Qiang, 李 of 李强, 默克尔 of 安格拉·默克尔.
-func (l *linker) isSurname(name string, full models.Names) bool {
+// isPart says whether a name is a part of a full one that reports call somebody by:
+// Li of Li Qiang, 李 of 李强, 默克尔 of 安格拉·默克尔, Anwar of Anwar Ibrahim.
+func (l *linker) isPart(name string, full models.Names) bool {
 	name = l.table.String(name)
-	for _, f := range []string{full.English, full.Chinese} {
+	for _, f := range []string{full.English, full.Chinese, full.Traditional} {
 		parts := nameParts(l.table.String(f))
 		switch {
-		case len(parts) > 1 && (name == parts[len(parts)-1] || name == parts[0] && name[0] < utf8.RuneSelf && l.familyFirst(full)):
+		case len(parts) > 1 && slices.Contains(parts, name):
 			return true
-		case len(parts) == 1 && name != "" && utf8.RuneCountInString(name) == 1 && strings.HasPrefix(parts[0], name):
+		case len(parts) == 1 && utf8.RuneCountInString(name) == 1 && strings.HasPrefix(parts[0], name):
 			return true
 		}
 	}
 	return false
-}
-
-// familyFirst says whether the family name stands first in English as well, as in
-// East Asia: the Chinese name has no dot.
-func (l *linker) familyFirst(n models.Names) bool {
-	return n.Chinese != "" && !strings.Contains(n.Chinese, "·")
 }
 
 // formerly says whether the words around a title tell of another time than that of

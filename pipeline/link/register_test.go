@@ -9,7 +9,7 @@ import (
 	"tifa/models"
 )
 
-func TestIsSurname(t *testing.T) {
+func TestIsPart(t *testing.T) {
 	l := &linker{table: fold.Load()}
 	li := models.Names{English: "Li Qiang", Chinese: "李强"}
 	merkel := models.Names{English: "Angela Merkel", Chinese: "安格拉·默克尔"}
@@ -19,17 +19,18 @@ func TestIsSurname(t *testing.T) {
 		want bool
 	}{
 		{"Li", li, true},
-		{"Qiang", li, true}, // a last name as the West counts
+		{"Qiang", li, true},
 		{"李", li, true},
 		{"强", li, false},
 		{"Merkel", merkel, true},
-		{"Angela", merkel, false},
+		{"Angela", merkel, true}, // as of Anwar Ibrahim
 		{"默克尔", merkel, true},
 		{"安", merkel, false},
+		{"安格拉·默", merkel, false},
 		{"Wang", li, false},
 	}
 	for _, tt := range tests {
-		if got := l.isSurname(tt.name, tt.full); got != tt.want {
+		if got := l.isPart(tt.name, tt.full); got != tt.want {
 			t.Errorf("%s of %v: %v", tt.name, tt.full, got)
 		}
 	}
@@ -45,6 +46,13 @@ func (r register) Holder(office, _ string) string {
 		return r.holder
 	}
 	return ""
+}
+
+func (r register) Held(person, _ string) []extractors.Tenure {
+	if person == r.holder {
+		return []extractors.Tenure{{Person: r.holder, Office: r.office}}
+	}
+	return nil
 }
 
 type gazetteer map[string]*extractors.Entry
@@ -77,6 +85,7 @@ func TestHolders(t *testing.T) {
 		{"Former Premier Wen Jiabao spoke.", "Premier", "Wen Jiabao", "2024-05-01", wen, "per:wen", nil},
 		{"时任总理温家宝说", "总理", "温家宝", "2024-05-01", wen, "per:wen", nil},
 		{"总理李强说", "总理", "李强", "2024-05-01", li, "per:li", []string{"holder=per:li"}},
+		{"Premier Li Qiang spoke in Estonia.", "Premier", "Li Qiang", "2024-05-01", li, "per:li", []string{"holder=per:li"}},
 	}
 	for _, tt := range tests {
 		d := &models.Document{Text: tt.text, Date: tt.date, Sentences: []models.Span{{Start: 0, End: len(tt.text)}}}
