@@ -55,6 +55,7 @@ type Pipeline struct {
 	header   *header.Reader
 	disabled map[string]bool
 	noNames  map[models.Label]bool // labels whose dictionary is disabled
+	register extractors.Register   // nil if it or the people are disabled
 }
 
 // New makes a pipeline. It fails on a setting that means nothing.
@@ -73,6 +74,9 @@ func New(parts Parts, config Config) (*Pipeline, error) {
 	if err := p.disable(config.Disable); err != nil {
 		return nil, err
 	}
+	if !p.noNames[models.Person] && !slices.Contains(config.Disable, tenures) {
+		p.register = parts.Register
+	}
 	p.header = &header.Reader{Dates: parts.Dates, Places: p.placesWithin}
 	return p, nil
 }
@@ -85,14 +89,19 @@ var dictionaries = map[string]models.Label{
 	"documents-lexicon": models.Doc,
 }
 
+// tenures is the name of the dictionary that is no label's.
+const tenures = "tenures-lexicon"
+
 func (p *Pipeline) disable(names []string) error {
-	known := slices.Sorted(maps.Keys(dictionaries))
+	known := append(slices.Sorted(maps.Keys(dictionaries)), tenures)
 	for _, e := range p.Suite.All() {
 		known = append(known, e.Name)
 	}
 	for _, name := range names {
 		if label, ok := dictionaries[name]; ok {
 			p.noNames[label] = true
+		} else if name == tenures {
+			continue
 		} else if slices.Contains(known, name) {
 			p.disabled[name] = true
 		} else {
@@ -173,7 +182,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Docume
 	}
 	slices.SortStableFunc(all, func(a, b Candidate) int { return a.Mention.Compare(&b.Mention) })
 
-	link.Document(d, kept, h, p.Gazetteer, p.Register)
+	link.Document(d, kept, h, p.Gazetteer, p.register)
 	d.Relations, err = p.Suite.Relations(input, d.Annotations, disabled)
 	if err = s.check(err); err != nil {
 		return nil, nil, err

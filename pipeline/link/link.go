@@ -19,7 +19,7 @@ import (
 // Document fills in the annotations and entities of a document from the mentions
 // that were kept, which are given in total order, and turns the names of its
 // dateline into ids. Offices tell who held them on the day of the report, as far as
-// the register knows.
+// the register knows; it may be nil.
 func Document(d *models.Document, mentions []extractors.Mention, header extractors.Header, gazetteer extractors.Gazetteer, register extractors.Register) {
 	l := &linker{
 		doc: d, mentions: mentions, header: header, gazetteer: gazetteer, who: register, table: fold.Load(),

@@ -60,7 +60,7 @@ func (l *linker) offices() {
 // heldBy is the office of a rank that a person held on the day of the report, by the
 // register; nil if it knows of none, or of several.
 func (l *linker) heldBy(person, rank string) (found *extractors.Entry) {
-	if person == "" || rank == "" || l.doc.Date == "" {
+	if person == "" || rank == "" || l.doc.Date == "" || l.who == nil {
 		return nil
 	}
 	for _, t := range l.who.Held(person, l.doc.Date) {

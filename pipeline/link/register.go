@@ -12,7 +12,7 @@ import (
 // that several people have is the holder's, if it stands beside the office:
 // Premier Li. It says whether it found out so about anybody.
 func (l *linker) register() (named bool) {
-	if l.doc.Date == "" {
+	if l.doc.Date == "" || l.who == nil {
 		return false
 	}
 	l.holders = make([]string, len(l.mentions))
