@@ -7,7 +7,8 @@ import (
 	"path/filepath"
 )
 
-// Pack is a folder of dictionaries (*.tsv) and rules (en/*.yaml, zh/*.yaml).
+// Pack is a folder of dictionaries (*.tsv, and *.jsonl with patterns of spaCy) and
+// rules (en/*.yaml, zh/*.yaml).
 type Pack struct {
 	fs.FS
 	// Dir is what messages call it; empty for the project's own.
@@ -25,7 +26,7 @@ func OpenPack(dir string) (Pack, error) {
 		return Pack{}, fmt.Errorf("lexicon: %s is a file: give the folder that holds the dictionaries", dir)
 	}
 	p := Pack{os.DirFS(dir), dir}
-	for _, pattern := range []string{"*.tsv", "en/*.yaml", "zh/*.yaml"} {
+	for _, pattern := range []string{"*.tsv", "*.jsonl", "en/*.yaml", "zh/*.yaml"} {
 		if files, err := fs.Glob(p, pattern); err == nil && len(files) > 0 {
 			return p, nil
 		}

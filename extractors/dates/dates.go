@@ -32,7 +32,8 @@ func New() *extractors.Extractor {
 		Doc: "Finds dates, times, durations and sets in English and Chinese and places them in the calendar. " +
 			"Relative expressions are read from the reference date; without one they stay without a value.",
 		Run: func(p *extractors.Pass) error {
-			for _, m := range find(p.Text, models.Span{End: len(p.Text)}, p.Date, p.Lang, p.Input) {
+			read := find(p.Text, models.Span{End: len(p.Text)}, p.Date, p.Lang, p.Input)
+			for _, m := range append(read, sinceEvents(p, read)...) {
 				if err := p.Report(m); err != nil {
 					return err
 				}

@@ -24,7 +24,7 @@ import (
 var compiled string
 
 // format is what a compiled pack begins with. It changes with the layout.
-const format = "tifa pack 1\n"
+const format = "tifa pack 2\n"
 
 // encode compiles a pack.
 func encode(p *pack) []byte {
@@ -123,6 +123,7 @@ func (w *writer) record(r *record) {
 	w.flag(r.Opaque)
 	w.list(r.Levels)
 	w.list(r.forms)
+	w.list(r.alias)
 	w.number(len(r.Attrs))
 	for _, a := range r.Attrs {
 		w.text(a.Key)
@@ -197,7 +198,7 @@ func (r *reader) record(out *record) {
 	r.texts(&out.ID, &label, &out.Names.English, &out.Names.Chinese, &out.Names.Traditional, &out.Kind, &out.Place, &out.Part, &out.Rank, &out.Body, &out.file)
 	out.Label = models.Label(label)
 	out.line, out.seats, out.Opaque = int32(r.number()), int32(r.number()), r.number() == 1
-	out.Levels, out.forms = r.list(), r.list()
+	out.Levels, out.forms, out.alias = r.list(), r.list(), r.list()
 	if n := r.count(); n > 0 {
 		out.Attrs = make([]models.Attr, n)
 		for i := range out.Attrs {

@@ -29,7 +29,7 @@ func kinds() []kind {
 		{"people", models.Person, []string{"wikidata"}, "public figures"},
 		{"offices", models.Office, []string{"rank", "body", "place", "levels", "seats", "wikidata"}, "posts and the body or place they belong to"},
 		{"orgs", models.Org, []string{"kind", "place", "parent", "inside", "levels", "wikidata"}, "institutions, parties, companies, media"},
-		{"places", models.Place, []string{"adjective", "letter", "kind", "within", "code", "disputed-by", "wikidata"}, "states, divisions, cities, regions, venues"},
+		{"places", models.Place, []string{"adjective", "letter", "kind", "within", "code", "alias", "disputed-by", "wikidata"}, "states, divisions, cities, regions, venues"},
 		{"events", models.Event, []string{"kind", "place", "from", "to", "inside"}, "congresses, campaigns, summits, expos, wars"},
 		{"slogans", models.Slogan, []string{"kind", "issuer", "en-items", "zh-items", "since"}, "official formulations (tifa)"},
 		{"documents", models.Doc, []string{"kind", "issuer", "from", "to", "inside"}, "laws, plans, treaties, resolutions and reports with a title"},
@@ -55,7 +55,8 @@ type record struct {
 	forms []string             // as they are looked for in texts
 	alone [1]*extractors.Entry // the entry as the only one of a name
 	lists map[string][]string
-	seats int32 // of an office: how many hold it at a time
+	alias []string // other ids
+	seats int32    // of an office: how many hold it at a time
 	line  int32
 	file  string
 	// disables says that the row takes an entry of an earlier pack away, replaced
@@ -100,6 +101,7 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	default:
 		fail("column inside is %q: leave it empty, or write - if no name within this one is to be marked", c("inside"))
 	}
+	rec.alias = r.list("alias")
 	rec.seats = int32(seats(c("seats"), fail))
 	rec.Levels = r.list("levels")
 	if template := strings.Contains(rec.ID, "{place}"); template != (len(rec.Levels) > 0) {

@@ -35,6 +35,7 @@ type Lexicon struct {
 	held    map[string][]tenure // by person and beginning
 	offices map[string]string   // "rank@body" or "rank@place" to office id
 	lists   map[string][]extractors.Term
+	aliases map[string]*record // by the other ids of an entry
 	hash    string
 }
 
@@ -67,9 +68,13 @@ func Load(packs ...extractors.Pack) (*Lexicon, error) {
 // read reads packs of dictionary files.
 func read(packs []extractors.Pack) (out []*pack, errs []error) {
 	for _, p := range packs {
-		files, err := fs.Glob(p, "*.tsv")
-		if err != nil {
-			errs = append(errs, err)
+		var files []string
+		for _, pattern := range []string{"*.tsv", "*.jsonl"} {
+			some, err := fs.Glob(p, pattern)
+			if err != nil {
+				errs = append(errs, err)
+			}
+			files = append(files, some...)
 		}
 		slices.Sort(files)
 		all := make([]file, len(files))
@@ -114,6 +119,7 @@ func join(packs []*pack, errs []error) (*Lexicon, error) {
 		held:    map[string][]tenure{},
 		offices: map[string]string{},
 		lists:   map[string][]extractors.Term{},
+		aliases: map[string]*record{},
 	}
 	hash := sha256.New()
 	for i, p := range packs {
@@ -184,6 +190,10 @@ func readFile(p extractors.Pack, name string) file {
 
 // parse reads the text of a dictionary file, which messages call where.
 func (f *file) parse(where string) {
+	if path.Ext(f.name) == ".jsonl" {
+		f.parsePatterns(where)
+		return
+	}
 	k, ok := kindOf(path.Base(f.name))
 	if !ok {
 		names := []string{}
@@ -265,6 +275,9 @@ func (l *Lexicon) index() {
 			if r.replaced || r.disables {
 				continue
 			}
+			for _, other := range r.alias {
+				l.aliases[other] = r
+			}
 			value := r.ID
 			if r.Label == "" {
 				value = strings.TrimPrefix(r.ID, "rank:")
@@ -307,9 +320,12 @@ func (l *Lexicon) addOffice(rank, at, id string) {
 // Office implements extractors.Gazetteer.
 func (l *Lexicon) Office(rank, at string) string { return l.offices[rank+"@"+at] }
 
-// Entry implements extractors.Gazetteer.
+// Entry implements extractors.Gazetteer. An entry is found by its other ids as well.
 func (l *Lexicon) Entry(id string) *extractors.Entry {
 	if r := l.entries[id]; r != nil {
+		return &r.Entry
+	}
+	if r := l.aliases[id]; r != nil {
 		return &r.Entry
 	}
 	return nil
@@ -335,17 +351,17 @@ func (l *Lexicon) Seats(office string) int {
 
 // Counts gives the number of entries by kind of dictionary.
 func (l *Lexicon) Counts() []Count {
+	byLabel := map[models.Label]int{}
+	for _, r := range l.entries {
+		byLabel[r.Label]++
+	}
 	var out []Count
 	for _, k := range kinds() {
-		n := 0
+		n := byLabel[k.label]
 		if k.name == tenures {
+			n = 0
 			for _, ts := range l.tenures {
 				n += len(ts)
-			}
-		}
-		for _, r := range l.entries {
-			if own, _ := kindOf(r.file); own.name == k.name {
-				n++
 			}
 		}
 		out = append(out, Count{k.name, k.about, n})
