@@ -42,6 +42,7 @@ var allowed = map[string][]string{
 	"tifa/corpus/evaluate/sample":           {"tifa/models", "tifa/corpus", "tifa/corpus/evaluate/render"},
 	"tifa":                                  {"tifa/models", "tifa/extractors", "tifa/extractors/*", "tifa/pipeline", "tifa/pipeline/*"},
 	"tifa/cmd/tifa":                         {"tifa", "tifa/models", "tifa/extractors", "tifa/extractors/lexicon", "tifa/extractors/extracttest", "tifa/pipeline", "tifa/corpus", "tifa/corpus/*"},
+	"tifa/extractors/lexicon/factcheck":     {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/lexicon"},
 	"tifa/extractors/lexicon/gen/divisions": {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/lexicon"},
 	"tifa/extractors/fold/gen":              {},
 	"tifa/extractors/dates/calendar/gen":    {},

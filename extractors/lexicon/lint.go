@@ -47,7 +47,8 @@ var slug = regexp.MustCompile(`^[a-z]+:[A-Za-z0-9{}][A-Za-z0-9{}@-]*$`)
 
 // Lint looks for what is wrong in the entries beyond their form, which Load
 // checks: ids that do not exist, scripts mixed up, names missing, impossible
-// dates, wordings of one character, wordings that several entries share.
+// dates, wordings of one character, wordings that several entries share, entries that
+// others hide, tenures that cannot be.
 func (l *Lexicon) Lint() (out []Problem) {
 	table := fold.Load()
 	shared := map[string][]string{}
@@ -97,6 +98,7 @@ func (l *Lexicon) Lint() (out []Problem) {
 			seen[key] = true
 		}
 	}
+	out = append(out, l.shadowed(shared)...)
 	for _, key := range slices.Sorted(maps.Keys(shared)) {
 		if ids := shared[key]; len(ids) > 1 {
 			r := l.entries[ids[0]]
@@ -111,6 +113,37 @@ func (l *Lexicon) Lint() (out []Problem) {
 		}
 		return cmp.Or(a.Line-b.Line, strings.Compare(a.Message, b.Message))
 	})
+	return out
+}
+
+// shadowed notes the entries all of whose wordings one other entry has too, so that
+// they are never found for certain. shared has the ids by label and folded wording.
+func (l *Lexicon) shadowed(shared map[string][]string) (out []Problem) {
+	own := map[string]int{}             // wordings of an entry
+	with := map[string]map[string]int{} // how many of them another has
+	for _, ids := range shared {
+		for _, id := range ids {
+			own[id]++
+			for _, other := range ids {
+				if other == id {
+					continue
+				}
+				if with[id] == nil {
+					with[id] = map[string]int{}
+				}
+				with[id][other]++
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(with)) {
+		for _, other := range slices.Sorted(maps.Keys(with[id])) {
+			if with[id][other] == own[id] {
+				r := l.entries[id]
+				out = append(out, Problem{r.file, int(r.line), fmt.Sprintf("%s: every wording belongs to %s as well: give it one of its own, or join the two", id, other), true})
+				break
+			}
+		}
+	}
 	return out
 }
 

@@ -143,7 +143,7 @@ func TestByName(t *testing.T) {
 
 func TestLint(t *testing.T) {
 	l, err := Load(files(
-		"orgs.tsv", "id\ten\tzh\tzh-Hant\talso\tparent\tplace\norg:a\tA 中\t國\t国\tX\torg:none\tplace:XX\norg:B b\tBee\t\t\tX|字\t\t\n",
+		"orgs.tsv", "id\ten\tzh\tzh-Hant\talso\tparent\tplace\norg:a\tA 中\t國\t国\tX\torg:none\tplace:XX\norg:B b\tBee\t\t\tX|字\t\t\norg:c\tbee\t\t\t\t\t\n",
 		"events.tsv", "id\ten\tfrom\nevent:a\tFair\t2023-13\n",
 	))
 	if err != nil {
@@ -158,6 +158,7 @@ func TestLint(t *testing.T) {
 		"there is no entry place:XX", "column en holds Chinese", "column zh holds 國, which is traditional", "zh-Hant holds 国, which is simplified",
 		"mine/orgs.tsv:3: error: org:B b: an id is", `"字" is one character`, `"2023-13" is no day of the calendar`,
 		`note: the wording "x" belongs to org:B b and org:a`,
+		"mine/orgs.tsv:4: note: org:c: every wording belongs to org:B b as well",
 	} {
 		if !strings.Contains(all.String(), want) {
 			t.Errorf("no %q in\n%s", want, all.String())

@@ -35,8 +35,12 @@ func main() {
 		return m
 	}
 	simplified, traditional := read("TSCharacters.txt"), read("STCharacters.txt")
+	regional := map[string]bool{} // characters that Taiwan or Hong Kong prefers
 	for _, variants := range []map[string][]string{read("TWVariants.txt"), read("HKVariants.txt")} {
 		for standard, forms := range variants {
+			for _, form := range forms {
+				regional[form] = true
+			}
 			target := simplified[standard]
 			if target == nil {
 				target = []string{standard}
@@ -59,7 +63,7 @@ func main() {
 		if !slices.Contains(simplified[t], t) && traditional[t] == nil {
 			marks += "t"
 		}
-		if !slices.Contains(traditional[s], s) {
+		if traditional[s] != nil && !slices.Contains(traditional[s], s) && !regional[s] {
 			marks += "s"
 		}
 		fmt.Fprintf(out, "%s\t%s\t%s\n", t, s, marks)

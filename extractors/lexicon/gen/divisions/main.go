@@ -171,6 +171,9 @@ id	en	zh	zh-Hant	also	kind	within	code
 // its province.
 func find(known *lexicon.Lexicon, u unit, within string) string {
 	for _, e := range known.ByName(u.name) {
+		if e.Part == "" && strings.HasPrefix(e.ID, "place:CN-") {
+			return e.ID // within nothing, since others claim it
+		}
 		for p, depth := e, 0; p != nil && depth < 5; p, depth = known.Entry(p.Part), depth+1 {
 			if p.ID == provinces[u.province] || p.Part == within {
 				return e.ID
