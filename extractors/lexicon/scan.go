@@ -58,7 +58,7 @@ func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.
 // names gives all names of all packs, in total order, those with the same label
 // and span as one.
 func (l *Lexicon) names(text string) []extractors.Candidate {
-	var out []extractors.Candidate
+	out := make([]extractors.Candidate, 0, len(text)/64+8) // what reports hold
 	matchers := make([]*match.Matcher, len(l.packs))
 	for i, p := range l.packs {
 		matchers[i] = p.matcher()

@@ -137,18 +137,15 @@ func (b *beginnings) slot(id uint32) int {
 	return i
 }
 
-// filter is the set of hashes for a text that begins with a capital or not.
-func (b *beginnings) filter(capital bool) []uint64 {
-	if capital {
-		return b.bits[1]
-	}
-	return b.bits[0]
-}
-
-// find gives a beginning, a free slot if no pattern has it.
-func (b *beginnings) find(filter []uint64, h hash) slot {
+// find gives a beginning, a free slot if no pattern has it. upper says whether the
+// text began with a capital.
+func (b *beginnings) find(upper bool, h hash) slot {
 	id := h.id()
-	if bit := id >> b.bitsShift; filter[bit>>6]&(1<<(bit&63)) == 0 {
+	set := b.bits[0]
+	if upper {
+		set = b.bits[1]
+	}
+	if bit := id >> b.bitsShift; set[bit>>6]&(1<<(bit&63)) == 0 {
 		return slot{}
 	}
 	return b.slots[b.slot(id)]

@@ -15,6 +15,7 @@ package match
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -115,6 +116,11 @@ func (m *Matcher) Scan(text string, found Found) {
 // the number of the matcher as well; of those that start at one place the first
 // matcher's come first.
 func Scan(text string, matchers []*Matcher, found func(matcher, pattern, start, end int)) {
+	if len(matchers) > mostAtOnce {
+		Scan(text, matchers[:mostAtOnce], found)
+		Scan(text, matchers[mostAtOnce:], func(m, pattern, start, end int) { found(m+mostAtOnce, pattern, start, end) })
+		return
+	}
 	longest := 0
 	var first [1 << 10]uint64
 	for _, m := range matchers {
@@ -125,75 +131,103 @@ func Scan(text string, matchers []*Matcher, found func(matcher, pattern, start, 
 	}
 	// A line break may stand between any two characters.
 	v := newView(fold.Load(), text, 2*longest)
+	w := walk{view: v, matchers: matchers, found: found}
 	for v.next() {
 		inWord := v.inWord // whether the character before is a letter or digit of a spaced script
 		for k := range v.starts {
 			c := v.cells[k]
 			letter := c.flags&isLetter != 0
 			if c.flags&mayStart != 0 && !(letter && inWord) && first[c.symbol>>6]&(1<<(c.symbol&63)) != 0 {
-				for n, m := range matchers {
-					w := walk{m, v, n, found}
-					w.from(k)
-				}
+				w.start(k)
 			}
 			inWord = letter
 		}
 	}
 }
 
-// walk follows the text from one start.
+// walk follows the text from one start, for all matchers at once, which share the
+// hash of what was read.
 type walk struct {
-	*Matcher
 	*view
-	number int
-	found  func(matcher, pattern, start, end int)
+	matchers []*Matcher
+	found    func(matcher, pattern, start, end int)
+
+	first int // the symbol at which the walk started
+	upper bool
 }
 
-// from reports the patterns that begin at symbol k.
-func (w *walk) from(k int) {
-	var (
-		start  = k
-		h      hash
-		cells  = w.cells
-		filter = w.filter(cells[k].flags&isUpper != 0)
-	)
-	if sym := cells[k].symbol; w.view.table.Classes[sym]&fold.Han != 0 && w.alone[sym>>6]&(1<<(sym&63)) == 0 {
-		// No pattern ends with the first character, and the second tells more.
-		h, k = h.add(sym), k+1
+// mostAtOnce is how many matchers share a walk: one for each bit of a set.
+const mostAtOnce = 64
+
+// start reports the patterns that begin at symbol k.
+func (w *walk) start(k int) {
+	w.first, w.upper = k, w.cells[k].flags&isUpper != 0
+	sym := w.cells[k].symbol
+	han := w.table.Classes[sym]&fold.Han != 0
+	live, alone := uint64(0), false
+	for n, m := range w.matchers {
+		if m.starts[sym>>6]&(1<<(sym&63)) != 0 {
+			live |= 1 << n
+			alone = alone || m.alone[sym>>6]&(1<<(sym&63)) != 0
+		}
 	}
-	for ; k < len(cells); k++ {
-		sym := cells[k].symbol
-		if sym == wrap {
+	if han && !alone {
+		// No pattern ends with the first character, and the second tells more.
+		w.from(k+1, hash(0).add(sym), live)
+		return
+	}
+	w.from(k, 0, live)
+}
+
+// from goes on at symbol k with the matchers that are live.
+func (w *walk) from(k int, h hash, live uint64) {
+	for ; k < len(w.cells); k++ {
+		c := w.cells[k]
+		if c.symbol == wrap {
 			// A line break within Chinese counts for nothing where it is no blank.
-			if next := h.add(fold.Blank); w.find(filter, next).packed != 0 {
-				h = next
+			next, blank := h.add(fold.Blank), uint64(0)
+			for n, m := range w.matchers {
+				if live&(1<<n) != 0 && m.find(w.upper, next).packed != 0 {
+					blank |= 1 << n
+				}
+			}
+			if blank != 0 {
+				w.from(k+1, next, blank)
+				live &^= blank
 			}
 			continue
 		}
-		h = h.add(sym)
-		if cells[k].flags&mayEnd == 0 {
+		h = h.add(c.symbol)
+		if c.flags&mayEnd == 0 {
 			continue
 		}
-		b := w.find(filter, h)
-		if b.has(whole) && w.wordEnds(k) {
-			w.report(b, start, k)
+		for rest := live; rest != 0; rest &= rest - 1 {
+			n := bits.TrailingZeros64(rest)
+			b := w.matchers[n].find(w.upper, h)
+			if b.has(whole) && w.wordEnds(k) {
+				w.report(n, b, k)
+			}
+			if !b.has(more) {
+				live &^= 1 << n
+			}
 		}
-		if !b.has(more) {
+		if live == 0 {
 			return
 		}
 	}
 }
 
-// report reports the patterns that end with a beginning, where the text from one
-// symbol to another is theirs.
-func (w *walk) report(b slot, first, last int) {
-	start, end := int(w.cells[first].begin), w.end(last)
-	for _, key := range w.keys[b.firstKey():] {
+// report reports the patterns that end with a beginning, where the text up to a
+// symbol is theirs.
+func (w *walk) report(matcher int, b slot, last int) {
+	m := w.matchers[matcher]
+	start, end := int(w.cells[w.first].begin), w.end(last)
+	for _, key := range m.keys[b.firstKey():] {
 		if key.hash != b.hash {
 			return
 		}
-		if w.same(w.patterns[key.pattern], first, last) {
-			w.found(w.number, int(key.pattern), start, end)
+		if w.same(m.patterns[key.pattern], w.first, last) {
+			w.found(matcher, int(key.pattern), start, end)
 		}
 	}
 }
@@ -213,7 +247,7 @@ func (w *walk) same(pattern string, first, last int) bool {
 		cells = cells[1:]
 		return (c.symbol == sym || c.symbol == wrap) && (!upper || c.flags&isUpper != 0)
 	}
-	t, started, blank := w.view.table, false, false
+	t, started, blank := w.table, false, false
 	for _, r := range pattern {
 		sym := t.Symbol(r)
 		if sym == fold.Skip {

@@ -69,7 +69,7 @@ func TestScan(t *testing.T) {
 // place, on texts and patterns made of few characters so that they meet often.
 func TestScanAgainstNaive(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	letters := []string{"a", "b", "中", "共", " ", ".", "𠮷", "國"}
+	letters := []string{"a", "b", "中", "共", " ", ".", "𠮷", "國", "&"}
 	random := func(n int) string {
 		var b strings.Builder
 		for range n {
@@ -97,6 +97,13 @@ func TestScanAgainstNaive(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("patterns %q in %q:\n%s", patterns, text, diff)
+		}
+		// The same, shared out among two matchers.
+		half := len(patterns) / 2
+		both := map[string]int{}
+		Scan(text, []*Matcher{New(patterns[:half]), New(patterns[half:])}, func(m, p, start, end int) { both[fmt.Sprint(m*half+p, start, end)]++ })
+		if diff := cmp.Diff(want, both); diff != "" {
+			t.Fatalf("patterns %q, %q in %q:\n%s", patterns[:half], patterns[half:], text, diff)
 		}
 	}
 }

@@ -146,8 +146,9 @@ func (v *view) add(symbol uint16, begin int, flags uint8) {
 		afterWord := false
 		if n := len(v.cells); n > 0 {
 			last := &v.cells[n-1]
-			afterWord = v.table.Classes[last.symbol]&fold.Letter != 0
-			last.flags |= mayEnd
+			if afterWord = v.table.Classes[last.symbol]&fold.Letter != 0; afterWord {
+				last.flags |= mayEnd
+			}
 		}
 		if symbol != fold.Blank || !afterWord {
 			flags |= mayEnd
