@@ -68,12 +68,13 @@ func (s span) days(end string) (first, last time.Time) {
 	return last, last
 }
 
-// length is how long a time is, and shared how much of it falls into another.
+// length is how long a time is.
 func (s span) length(end string) time.Duration {
 	first, last := s.days(end)
 	return max(last.Sub(first), 0) + day
 }
 
+// shared is how long two times have in common.
 func shared(a, b span, end string) time.Duration {
 	aFirst, aLast := a.days(end)
 	bFirst, bLast := b.days(end)
@@ -86,26 +87,12 @@ func shared(a, b span, end string) time.Duration {
 	return max(aLast.Sub(aFirst)+day, 0)
 }
 
-// follows says whether a time goes on where another ends, without a day between.
-func follows(next, before span) bool {
+// follows says whether a time goes on where another ends, or no more than some days
+// after it.
+func follows(next, before span, days int) bool {
 	first, _, ok := bounds(next.from)
 	_, last, ended := bounds(before.to)
-	return !ended || ok && !first.After(last.Add(day))
-}
-
-// electionDay says whether a date is that of elections in the United States, the
-// Tuesday after the first Monday of November.
-func electionDay(date string) bool {
-	d, err := time.Parse(time.DateOnly, date)
-	return err == nil && d.Month() == time.November && d.Weekday() == time.Tuesday && d.Day() >= 2 && d.Day() <= 8
-}
-
-// elected says whether a list has the day of an election where ours has that of the
-// handover after it.
-func elected(ours, theirs string) bool {
-	first, _, ok := bounds(ours)
-	d, _, _ := bounds(theirs)
-	return ok && electionDay(theirs) && !first.Before(d) && first.Sub(d) < 100*day
+	return !ended || ok && !first.After(last.AddDate(0, 0, days))
 }
 
 // words are the words of a name, folded: without titles behind a comma or in
@@ -113,7 +100,8 @@ func elected(ours, theirs string) bool {
 func words(name string) (out []string) {
 	name, _, _ = strings.Cut(name, ",")
 	name, _, _ = strings.Cut(name, "(")
-	for w := range strings.FieldsSeq(strings.ReplaceAll(fold.Load().String(name), "-", " ")) {
+	name = strings.NewReplacer("-", " ", "&", " and ").Replace(fold.Load().String(name))
+	for w := range strings.FieldsSeq(name) {
 		w = strings.Map(func(r rune) rune {
 			if unicode.IsLetter(r) || unicode.IsDigit(r) {
 				return r
@@ -171,16 +159,25 @@ func capitals(name string) (out []string) {
 	return out
 }
 
-// hasAll says whether a name has all words given, in another spelling perhaps.
+// hasAll says whether a name has all words given, in another spelling perhaps, or ends
+// with one of them: of two family names most use one.
 func hasAll(name string, all []string) bool {
 	in := words(name)
+	if len(in) == 0 || len(all) == 0 {
+		return false
+	}
+	alike := func(a, b string) bool { return a == b || len(skeleton(a)) > 1 && skeleton(a) == skeleton(b) }
 	for _, w := range all {
-		if !slices.ContainsFunc(in, func(n string) bool { return n == w || len(skeleton(w)) > 2 && skeleton(n) == skeleton(w) }) &&
-			!strings.Contains(strings.Join(in, ""), strings.Join(all, "")) {
-			return false
+		if alike(w, in[len(in)-1]) {
+			return true
 		}
 	}
-	return len(all) > 0
+	if len(all) > 1 && strings.Contains(strings.Join(in, ""), strings.Join(all, "")) {
+		return true
+	}
+	return !slices.ContainsFunc(all, func(w string) bool {
+		return !slices.ContainsFunc(in, func(n string) bool { return alike(n, w) })
+	})
 }
 
 // skeleton is what different transcriptions of a word have in common: its consonants,
@@ -188,11 +185,8 @@ func hasAll(name string, all []string) bool {
 func skeleton(word string) string {
 	var out []rune
 	for _, r := range word {
-		switch r {
-		case 'c', 'q':
+		if r == 'c' || r == 'q' {
 			r = 'k'
-		case 'v':
-			r = 'w'
 		}
 		if strings.ContainsRune("aeiouyw", r) || len(out) > 0 && out[len(out)-1] == r {
 			continue

@@ -30,6 +30,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"tifa/extractors"
 	"tifa/extractors/lexicon"
 )
 
@@ -105,7 +106,8 @@ func check(folder string) (out []difference, err error) {
 		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.source, b.source),
 			cmp.Compare(a.sourceLine, b.sourceLine), cmp.Compare(a.theirs, b.theirs))
 	})
-	return out, nil
+	// Who is both head of state and of government stands in a list twice.
+	return slices.Compact(out), nil
 }
 
 // checker compares one list, and says in words how much of it there was to compare.
@@ -129,6 +131,9 @@ type place struct {
 // rowKey tells the row of a tenure from all others.
 type rowKey struct{ office, person, from, to string }
 
+// keyOf is the row of a tenure.
+func keyOf(t extractors.Tenure) rowKey { return rowKey{t.Office, t.Person, t.From, t.To} }
+
 // readOwn finds out where the tenures of the dictionaries stand, which a lexicon does
 // not say.
 func readOwn(l *lexicon.Lexicon) (*own, error) {
@@ -146,7 +151,11 @@ func readOwn(l *lexicon.Lexicon) (*own, error) {
 			return nil, err
 		}
 		for _, r := range rows {
-			o.rows[rowKey{r.cell["office"], r.cell["person"], r.cell["from"], r.cell["to"]}] = place{filepath.ToSlash(file), r.line}
+			key := rowKey{r.cell["office"], r.cell["person"], r.cell["from"], r.cell["to"]}
+			o.rows[key] = place{filepath.ToSlash(file), r.line}
+			if !slices.ContainsFunc(l.Tenures(key.office, ""), func(t extractors.Tenure) bool { return keyOf(t) == key }) {
+				return nil, fmt.Errorf("%s:%d: the compiled dictionaries do not have the row: run make lexicon", file, r.line)
+			}
 		}
 	}
 	return o, nil
