@@ -161,16 +161,16 @@ func TestSentenceAt(t *testing.T) {
 }
 
 func TestShortForms(t *testing.T) {
-	short := &Entry{ID: "org:cpc-{place}-committee@municipal", Label: models.Org, Levels: []string{"city"},
-		Names: models.Names{English: "CPC {place} Municipal Committee", Chinese: "{place}市委"}, Part: "org:{country}-{place}-x@y"}
+	short := &Entry{ID: "org:cpc-{place}-committee@municipal", Label: models.Org, Facts: &Facts{Levels: []string{"city"}, Part: "org:{country}-{place}-x@y"},
+		Names: models.Names{English: "CPC {place} Municipal Committee", Chinese: "{place}市委"}}
 	nothing := func(string) *Entry { return nil }
 	tests := []struct {
 		place    Entry
 		id, name string
 	}{
-		{Entry{ID: "place:CN-guiyang", Names: models.Names{English: "Guiyang", Chinese: "贵阳"}}, "org:cpc-guiyang-committee", "贵阳市委"},
-		{Entry{ID: "place:CN-CQ", Names: models.Names{English: "Chongqing", Chinese: "重庆"}}, "org:cpc-chongqing-committee", "重庆市委"},
-		{Entry{ID: "place:CN-NM", Names: models.Names{English: "Inner Mongolia", Chinese: "内蒙古"}}, "org:cpc-inner-mongolia-committee", "内蒙古市委"},
+		{Entry{Facts: Nothing, ID: "place:CN-guiyang", Names: models.Names{English: "Guiyang", Chinese: "贵阳"}}, "org:cpc-guiyang-committee", "贵阳市委"},
+		{Entry{Facts: Nothing, ID: "place:CN-CQ", Names: models.Names{English: "Chongqing", Chinese: "重庆"}}, "org:cpc-chongqing-committee", "重庆市委"},
+		{Entry{Facts: Nothing, ID: "place:CN-NM", Names: models.Names{English: "Inner Mongolia", Chinese: "内蒙古"}}, "org:cpc-inner-mongolia-committee", "内蒙古市委"},
 	}
 	for _, tt := range tests {
 		e := short.At(&tt.place, nothing)
@@ -178,7 +178,7 @@ func TestShortForms(t *testing.T) {
 			t.Errorf("at %s: %+v, want %s", tt.place.ID, e, tt.id)
 		}
 	}
-	known := &Entry{ID: "org:cpc-guiyang-committee", Kind: "own"}
+	known := &Entry{ID: "org:cpc-guiyang-committee", Facts: &Facts{Kind: "own"}}
 	if e := short.At(&tests[0].place, func(id string) *Entry {
 		if id == known.ID {
 			return known

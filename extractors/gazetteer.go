@@ -22,9 +22,16 @@ type Gazetteer interface {
 
 // Entry is what a dictionary says of one thing.
 type Entry struct {
-	ID    string
-	Label models.Label
-	Names models.Names
+	ID     string
+	Label  models.Label
+	Names  models.Names
+	*Facts // never nil; Nothing if the dictionary says no more
+}
+
+// Facts are what a dictionary says of a thing beside its names. Entries that have
+// none share Nothing, since a dictionary may have a hundred thousand of them. Nobody
+// changes the facts of an entry that others can see.
+type Facts struct {
 	Kind  string // kind of organisation, place or event, such as "ministry"
 	Place string // id of the place it belongs to
 	Part  string // id of what it is part of: an organisation's parent, a place's surroundings
@@ -40,6 +47,18 @@ type Entry struct {
 	// Opaque says that no shorter name within this one is marked.
 	Opaque bool
 	Attrs  []models.Attr // for the output
+}
+
+// Nothing are the facts of an entry that has names only.
+var Nothing = new(Facts)
+
+// Known gives a copy of the facts, or Nothing if there are none.
+func (f *Facts) Known() *Facts {
+	if f.Kind == "" && f.Place == "" && f.Part == "" && f.Rank == "" && f.Body == "" && f.Levels == nil && f.Short == nil && !f.Opaque && f.Attrs == nil {
+		return Nothing
+	}
+	known := *f
+	return &known
 }
 
 // Attr is the first value of an attribute, empty if the entry does not have it.

@@ -27,8 +27,8 @@ func (e *Entry) At(place *Entry, entry func(id string) *Entry) *Entry {
 		return known
 	}
 	out := &Entry{
-		ID: own, Label: e.Label, Kind: e.Kind, Place: place.ID, Rank: e.Rank, Opaque: e.Opaque, Short: e,
-		Part: id(e.Part), Body: id(e.Body),
+		ID: own, Label: e.Label,
+		Facts: &Facts{Kind: e.Kind, Place: place.ID, Rank: e.Rank, Opaque: e.Opaque, Short: e, Part: id(e.Part), Body: id(e.Body)},
 		Names: models.Names{
 			English:     fill(e.Names.English, place.Names.English),
 			Chinese:     fill(e.Names.Chinese, place.Names.Chinese),

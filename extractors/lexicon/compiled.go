@@ -194,15 +194,15 @@ func (r *reader) list() []string {
 
 func (r *reader) record(out *record) {
 	var label string
-	out.Entry = extractors.Entry{}
-	r.texts(&out.ID, &label, &out.Names.English, &out.Names.Chinese, &out.Names.Traditional, &out.Kind, &out.Place, &out.Part, &out.Rank, &out.Body, &out.file)
+	var facts extractors.Facts
+	r.texts(&out.ID, &label, &out.Names.English, &out.Names.Chinese, &out.Names.Traditional, &facts.Kind, &facts.Place, &facts.Part, &facts.Rank, &facts.Body, &out.file)
 	out.Label = models.Label(label)
-	out.line, out.seats, out.Opaque = int32(r.number()), int32(r.number()), r.number() == 1
-	out.Levels, out.forms, out.alias = r.list(), r.list(), r.list()
+	out.line, out.seats, facts.Opaque = int32(r.number()), int32(r.number()), r.number() == 1
+	facts.Levels, out.forms, out.alias = r.list(), r.list(), r.list()
 	if n := r.count(); n > 0 {
-		out.Attrs = make([]models.Attr, n)
-		for i := range out.Attrs {
-			out.Attrs[i] = models.Attr{Key: r.text(), List: r.number() == 1, Values: r.list()}
+		facts.Attrs = make([]models.Attr, n)
+		for i := range facts.Attrs {
+			facts.Attrs[i] = models.Attr{Key: r.text(), List: r.number() == 1, Values: r.list()}
 		}
 	}
 	if n := r.count(); n > 0 {
@@ -212,4 +212,5 @@ func (r *reader) record(out *record) {
 			out.lists[name] = r.list()
 		}
 	}
+	out.Facts = facts.Known()
 }

@@ -66,24 +66,21 @@ type record struct {
 }
 
 // record turns a row into an entry. What is wrong in it goes to fail.
-func (k kind) record(file string, r row, fail func(format string, args ...any)) record {
+func (k kind) record(file string, r row, fail func(format string, args ...any)) (rec record) {
 	c := r.cell
 	if id, ok := strings.CutPrefix(c("id"), "-"); ok {
-		return record{Entry: extractors.Entry{ID: id}, file: file, line: int32(r.line), disables: true}
+		return record{Entry: extractors.Entry{ID: id, Facts: extractors.Nothing}, file: file, line: int32(r.line), disables: true}
 	}
-	rec := record{
+	rec = record{
 		Entry: extractors.Entry{
 			ID:    c("id"),
 			Label: k.label,
 			Names: models.Names{English: c("en"), Chinese: c("zh"), Traditional: c("zh-Hant")},
-			Kind:  c("kind"),
-			Place: c("place"),
-			Part:  c("parent") + c("within"),
-			Rank:  c("rank"),
-			Body:  c("body"),
 		},
 		file: file, line: int32(r.line),
 	}
+	facts := extractors.Facts{Kind: c("kind"), Place: c("place"), Part: c("parent") + c("within"), Rank: c("rank"), Body: c("body"), Levels: r.list("levels")}
+	defer func() { rec.Facts = facts.Known() }()
 	if rec.Names == (models.Names{}) {
 		fail("the entry has no name: fill en, zh or zh-Hant")
 	}
@@ -97,14 +94,13 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	switch c("inside") {
 	case "":
 	case "-":
-		rec.Opaque = true
+		facts.Opaque = true
 	default:
 		fail("column inside is %q: leave it empty, or write - if no name within this one is to be marked", c("inside"))
 	}
 	rec.alias = r.list("alias")
 	rec.seats = int32(seats(c("seats"), fail))
-	rec.Levels = r.list("levels")
-	if template := strings.Contains(rec.ID, "{place}"); template != (len(rec.Levels) > 0) {
+	if template := strings.Contains(rec.ID, "{place}"); template != (len(facts.Levels) > 0) {
 		fail("an id with {place} and the column levels go together: give both or neither")
 	}
 	if k.label == "" {
@@ -123,7 +119,7 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	}
 	attr := func(key, column string, list bool) {
 		if values := r.list(column); values != nil {
-			rec.Attrs = append(rec.Attrs, models.Attr{Key: key, Values: values, List: list})
+			facts.Attrs = append(facts.Attrs, models.Attr{Key: key, Values: values, List: list})
 		}
 	}
 	attr("body", "body", false)

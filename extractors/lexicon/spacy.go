@@ -49,7 +49,7 @@ func (f *file) parsePatterns(where string) {
 		if !ok {
 			i = len(f.records)
 			at[id] = i
-			f.records = append(f.records, record{Entry: extractors.Entry{ID: id, Label: label}, file: where, line: int32(number), seats: 1})
+			f.records = append(f.records, record{Entry: extractors.Entry{ID: id, Label: label, Facts: extractors.Nothing}, file: where, line: int32(number), seats: 1})
 		}
 		f.records[i].name(form)
 	}

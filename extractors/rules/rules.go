@@ -276,8 +276,8 @@ func (m *machine) named(r *rule) *extractors.Entry {
 		return nil
 	}
 	e := &extractors.Entry{
-		ID: id, Label: series.Label, Kind: series.Kind, Place: series.Place, Part: series.ID,
-		Attrs: []models.Attr{{Key: "series", Values: []string{series.ID}}},
+		ID: id, Label: series.Label,
+		Facts: &extractors.Facts{Kind: series.Kind, Place: series.Place, Part: series.ID, Attrs: []models.Attr{{Key: "series", Values: []string{series.ID}}}},
 	}
 	for _, name := range []struct{ from, to *string }{
 		{&series.Names.English, &e.Names.English}, {&series.Names.Chinese, &e.Names.Chinese}, {&series.Names.Traditional, &e.Names.Traditional},

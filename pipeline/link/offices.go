@@ -147,8 +147,8 @@ func (l *linker) officeAt(rank string, at *extractors.Entry) *extractors.Entry {
 		return nil
 	}
 	e := &extractors.Entry{
-		ID: models.Office.Prefix() + strings.ToLower(own) + "-" + rank, Label: models.Office, Rank: rank,
-		Attrs: []models.Attr{{Key: "rank", Values: []string{rank}}},
+		ID: models.Office.Prefix() + strings.ToLower(own) + "-" + rank, Label: models.Office,
+		Facts: &extractors.Facts{Rank: rank, Attrs: []models.Attr{{Key: "rank", Values: []string{rank}}}},
 	}
 	if at.Label == models.Org {
 		e.Body, e.Place = at.ID, at.Place

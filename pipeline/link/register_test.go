@@ -65,9 +65,9 @@ func (g gazetteer) Hash() string                                                
 // TestHolders: an office tells who held it on the day of the report, whomever the
 // report names.
 func TestHolders(t *testing.T) {
-	premier := &extractors.Entry{ID: "office:premier", Label: models.Office, Rank: "premier"}
-	li := &extractors.Entry{ID: "per:li", Label: models.Person, Names: models.Names{English: "Li Qiang", Chinese: "李强"}}
-	wen := &extractors.Entry{ID: "per:wen", Label: models.Person, Names: models.Names{English: "Wen Jiabao", Chinese: "温家宝"}}
+	premier := &extractors.Entry{ID: "office:premier", Label: models.Office, Facts: &extractors.Facts{Rank: "premier"}}
+	li := &extractors.Entry{ID: "per:li", Label: models.Person, Facts: extractors.Nothing, Names: models.Names{English: "Li Qiang", Chinese: "李强"}}
+	wen := &extractors.Entry{ID: "per:wen", Label: models.Person, Facts: extractors.Nothing, Names: models.Names{English: "Wen Jiabao", Chinese: "温家宝"}}
 	g := gazetteer{premier.ID: premier, li.ID: li, wen.ID: wen}
 	tests := []struct {
 		text, office, name string

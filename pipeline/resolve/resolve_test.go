@@ -26,7 +26,7 @@ func mentions(t *testing.T, text string, lines ...string) (out []extractors.Ment
 		}
 		if strings.HasSuffix(label, "*") || strings.HasSuffix(label, "!") {
 			m.Source.Rule = "lexicon"
-			m.Entries = []*extractors.Entry{{ID: name, Opaque: strings.HasSuffix(label, "!")}}
+			m.Entries = []*extractors.Entry{{ID: name, Facts: &extractors.Facts{Opaque: strings.HasSuffix(label, "!")}}}
 		}
 		if m.Label == models.Date {
 			m.Timex = &models.Timex{Type: "DATE"}
@@ -97,7 +97,7 @@ func TestKeptMentionsNest(t *testing.T) {
 			start := next(11)
 			m := extractors.Mention{Label: labels[next(len(labels))], Span: models.Span{Start: start, End: start + 1 + next(12-start)}, Source: models.Source{Rule: "guess"}}
 			if next(2) == 0 {
-				m.Source.Rule, m.Entries = "lexicon", []*extractors.Entry{{ID: "x"}}
+				m.Source.Rule, m.Entries = "lexicon", []*extractors.Entry{{ID: "x", Facts: extractors.Nothing}}
 			}
 			in = append(in, m)
 		}
