@@ -60,7 +60,7 @@ func (l *Lexicon) Lint() (out []Problem) {
 		if !slug.MatchString(id) {
 			report(false, "an id is a prefix, a colon, and letters, digits and hyphens")
 		}
-		for _, ref := range []struct{ column, id string }{{"place", r.Place}, {"parent or within", r.Part}, {"body", r.Body}} {
+		for _, ref := range []struct{ column, id string }{{"place", r.Place}, {"parent or within", r.Part}, {"body", r.Body}, {"issuer", r.Attr("issuer")}} {
 			if ref.id != "" && l.entries[ref.id] == nil {
 				report(false, "column %s: there is no entry %s: correct the id, or add the entry", ref.column, ref.id)
 			}

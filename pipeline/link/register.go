@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tifa/extractors"
 	"tifa/models"
 )
 
@@ -76,8 +77,17 @@ func (l *linker) formerly(i int) bool {
 	if title := s.In(text); strings.Contains(title, "原") || strings.Contains(title, "前") {
 		return true
 	}
-	for k := range l.mentions {
-		if m := &l.mentions[k]; m.Label == models.Date && m.Timex.To != "" && l.sentence(s.Start).Contains(m.Span) && m.Timex.To <= l.doc.Date[:4] {
+	sentence := l.sentence(s.Start)
+	past := func(m *extractors.Mention) bool {
+		return m.Label == models.Date && m.Timex.To != "" && m.Timex.To <= l.doc.Date[:4] && sentence.Contains(m.Span)
+	}
+	for k := i; k >= 0 && l.mentions[k].Span.Start >= sentence.Start; k-- {
+		if past(&l.mentions[k]) {
+			return true
+		}
+	}
+	for k := i; k < len(l.mentions) && l.mentions[k].Span.Start < sentence.End; k++ {
+		if past(&l.mentions[k]) {
 			return true
 		}
 	}
