@@ -98,13 +98,13 @@ func (p *Pipeline) disable(names []string) error {
 		known = append(known, e.Name)
 	}
 	for _, name := range names {
-		if label, ok := dictionaries[name]; ok {
+		switch label, ok := dictionaries[name]; {
+		case ok:
 			p.noNames[label] = true
-		} else if name == tenures {
-			continue
-		} else if slices.Contains(known, name) {
+		case name == tenures:
+		case slices.Contains(known, name):
 			p.disabled[name] = true
-		} else {
+		default:
 			return fmt.Errorf("cannot disable %q: there are %s", name, strings.Join(known, ", "))
 		}
 	}

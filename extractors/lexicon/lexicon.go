@@ -222,7 +222,7 @@ func (f *file) parse(where string) {
 		}
 		f.records = append(f.records, k.record(where, r, fail))
 	})
-	f.errs = append(wrong, errs...)
+	f.errs = slices.Concat(wrong, errs)
 }
 
 // disable takes away the entries that rows such as "-per:somebody" name.

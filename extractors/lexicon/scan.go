@@ -78,7 +78,7 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		if n := len(merged); n > 0 && merged[n-1].Span == c.Span && merged[n-1].Label == c.Label {
 			last := &merged[n-1]
 			if last.Entries[len(last.Entries)-1] != c.Entries[0] {
-				last.Entries = append(last.Entries[:len(last.Entries):len(last.Entries)], c.Entries[0])
+				last.Entries = append(slices.Clip(last.Entries), c.Entries[0])
 			}
 			continue
 		}
