@@ -67,6 +67,13 @@ func write(out io.Writer, n int, l *lexicon.Lexicon, words []string) error {
 	b := bufio.NewWriter(out)
 	fmt.Fprintln(b, "# Made-up names, to measure with: go run ./bench/crowd\nid\ten\tzh")
 	names := l.Entries("")
+	byLanguage := map[bool][]string{}
+	for _, w := range words {
+		byLanguage[isHan(w)] = append(byLanguage[isHan(w)], w)
+	}
+	if len(byLanguage[true]) == 0 || len(byLanguage[false]) == 0 {
+		return fmt.Errorf("the texts must have words in both languages: name an English and a Chinese one")
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	seen := map[string]bool{}
 	for tries := 0; len(seen) < n && tries < 50*n; tries++ {
@@ -76,16 +83,10 @@ func write(out io.Writer, n int, l *lexicon.Lexicon, words []string) error {
 		}
 		name, chinese := beginning, isHan(beginning)
 		for range 1 + random.IntN(3) {
-			at := random.IntN(len(words))
-			for isHan(words[at]) != chinese { // the next word of the language
-				if at++; at == len(words) {
-					at = 0
-				}
-			}
 			if !chinese {
 				name += " "
 			}
-			name += words[at]
+			name += byLanguage[chinese][random.IntN(len(byLanguage[chinese]))]
 		}
 		if seen[name] {
 			continue

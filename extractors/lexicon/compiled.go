@@ -64,7 +64,7 @@ func decode(data string) (*pack, error) {
 		for i := range all {
 			t := &all[i]
 			r.texts(&t.Person, &t.Office, &t.From, &t.To, &t.Status, &t.Source, &t.file)
-			t.line = r.number()
+			t.line, t.known = r.number(), written
 		}
 		if len(all) > 0 {
 			p.tenures[all[0].Office] = all

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tifa/extractors"
+	"tifa/extractors/fold"
 	"tifa/models"
 )
 
@@ -120,6 +121,16 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	attr := func(key, column string, list bool) {
 		if values := r.list(column); values != nil {
 			facts.Attrs = append(facts.Attrs, models.Attr{Key: key, Values: values, List: list})
+		}
+	}
+	for _, column := range []string{"from", "to", "since"} {
+		if date := c(column); date != "" && !calendarDate(date) {
+			fail("column %s: %q is no day of the calendar: write YYYY, YYYY-MM or YYYY-MM-DD", column, date)
+		}
+	}
+	for _, form := range rec.forms {
+		if chars := []rune(form); len(chars) == 1 && fold.Load().Is(chars[0], fold.Han) {
+			fail("the wording %q is one character: it would match everywhere", form)
 		}
 	}
 	attr("body", "body", false)

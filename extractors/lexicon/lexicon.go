@@ -78,9 +78,10 @@ func join(packs []*pack, errs []error) (*Lexicon, error) {
 		aliases: map[string]*record{},
 	}
 	hash := sha256.New()
+	gone := map[string]bool{} // ids that were disabled
 	for i, p := range packs {
 		fmt.Fprintln(hash, p.digest)
-		errs = append(errs, l.disable(p.records)...)
+		errs = append(errs, l.disable(p.records, gone)...)
 		for _, r := range p.records {
 			r.pack = uint16(i)
 			if r.disables {
@@ -93,14 +94,26 @@ func join(packs []*pack, errs []error) (*Lexicon, error) {
 				old.replaced = true
 			}
 			l.entries[r.ID] = r
+			delete(gone, r.ID)
 		}
 		maps.Copy(l.tenures, p.tenures)
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
+	for _, r := range l.entries {
+		for _, other := range r.alias {
+			if old := l.aliases[other]; l.entries[other] != nil || old != nil && old.ID < r.ID {
+				continue
+			}
+			l.aliases[other] = r
+		}
+	}
 	l.hash = "sha256:" + hex.EncodeToString(hash.Sum(nil))
 	for _, office := range slices.Sorted(maps.Keys(l.tenures)) {
+		if len(gone) > 0 {
+			l.tenures[office] = slices.DeleteFunc(slices.Clone(l.tenures[office]), func(t tenure) bool { return gone[t.Person] || gone[t.Office] })
+		}
 		for _, t := range l.tenures[office] {
 			l.held[t.Person] = append(l.held[t.Person], t)
 		}
@@ -112,8 +125,9 @@ func join(packs []*pack, errs []error) (*Lexicon, error) {
 	return l, nil
 }
 
-// disable takes away the entries that rows such as "-per:somebody" name.
-func (l *Lexicon) disable(records []*record) (errs []error) {
+// disable takes away the entries that rows such as "-per:somebody" name, and notes
+// their ids.
+func (l *Lexicon) disable(records []*record, gone map[string]bool) (errs []error) {
 	for _, r := range records {
 		if !r.disables {
 			continue
@@ -123,7 +137,7 @@ func (l *Lexicon) disable(records []*record) (errs []error) {
 			errs = append(errs, fmt.Errorf("%s:%d: there is no entry %s to disable in the packs before: correct the id, or remove the row", r.file, r.line, r.ID))
 			continue
 		}
-		old.replaced = true
+		old.replaced, gone[r.ID] = true, true
 		delete(l.entries, r.ID)
 	}
 	return errs
@@ -161,9 +175,6 @@ func (l *Lexicon) index() {
 		for _, r := range p.records {
 			if r.replaced || r.disables {
 				continue
-			}
-			for _, other := range r.alias {
-				l.aliases[other] = r
 			}
 			value := r.ID
 			if r.Label == "" {
@@ -269,10 +280,13 @@ func (l *Lexicon) ByName(name string) []*extractors.Entry {
 	}
 	table := fold.Load()
 	key := table.String(name)
+	if key == "" {
+		return nil
+	}
 	var out []*extractors.Entry
 	for _, id := range slices.Sorted(maps.Keys(l.entries)) {
 		r := l.entries[id]
-		if r.Label != "" && slices.ContainsFunc(append(r.forms, r.Names.English, r.Names.Chinese), func(f string) bool { return table.String(f) == key }) {
+		if r.Label != "" && slices.ContainsFunc(slices.Concat(r.forms, []string{r.Names.English, r.Names.Chinese}), func(f string) bool { return table.String(f) == key }) {
 			out = append(out, &r.Entry)
 		}
 	}

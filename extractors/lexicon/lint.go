@@ -46,8 +46,7 @@ func Label(kindName string) (models.Label, error) {
 var slug = regexp.MustCompile(`^[a-z]+:[A-Za-z0-9{}][A-Za-z0-9{}@-]*$`)
 
 // Lint looks for what is wrong in the entries beyond their form, which Load
-// checks: ids that do not exist, scripts mixed up, names missing, impossible
-// dates, wordings of one character, wordings that several entries share, entries that
+// checks: ids that do not exist, scripts mixed up, names missing, wordings of one character, wordings that several entries share, entries that
 // others hide, tenures that cannot be.
 func (l *Lexicon) Lint() (out []Problem) {
 	table := fold.Load()
@@ -61,7 +60,7 @@ func (l *Lexicon) Lint() (out []Problem) {
 			report(false, "an id is a prefix, a colon, and letters, digits and hyphens")
 		}
 		for _, ref := range []struct{ column, id string }{{"place", r.Place}, {"parent or within", r.Part}, {"body", r.Body}, {"issuer", r.Attr("issuer")}} {
-			if ref.id != "" && l.entries[ref.id] == nil {
+			if ref.id != "" && l.Entry(ref.id) == nil {
 				report(false, "column %s: there is no entry %s: correct the id, or add the entry", ref.column, ref.id)
 			}
 		}
@@ -80,11 +79,6 @@ func (l *Lexicon) Lint() (out []Problem) {
 		}
 		if c, ok := wrongScript(n.Traditional, fold.Simplified); ok {
 			report(true, "column zh-Hant holds %c, which is simplified", c)
-		}
-		for _, a := range r.Attrs {
-			if (a.Key == "from" || a.Key == "to" || a.Key == "since") && !calendarDate(a.Values[0]) {
-				report(false, "column %s: %q is no day of the calendar: write YYYY, YYYY-MM or YYYY-MM-DD", a.Key, a.Values[0])
-			}
 		}
 		seen := map[string]bool{}
 		for _, form := range r.forms {

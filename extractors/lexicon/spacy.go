@@ -3,6 +3,7 @@ package lexicon
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,10 +25,12 @@ import (
 // for a token's text or small letters; what asks for more is a matter for rules.
 // See https://spacy.io/usage/rule-based-matching#entityruler-files.
 
-// spacyLabels are the labels of spaCy's English and Chinese models, and ours.
-var spacyLabels = map[string]models.Label{
-	"PERSON": models.Person, "PER": models.Person, "ORG": models.Org, "GPE": models.Place, "LOC": models.Place, "FAC": models.Place,
-	"EVENT": models.Event, "LAW": models.Doc, "OFFICE": models.Office, "PLACE": models.Place, "SLOGAN": models.Slogan, "DOCUMENT": models.Doc,
+// spacyLabels gives the labels of spaCy's English and Chinese models, and ours.
+func spacyLabels() map[string]models.Label {
+	return map[string]models.Label{
+		"PERSON": models.Person, "PER": models.Person, "ORG": models.Org, "GPE": models.Place, "LOC": models.Place, "FAC": models.Place,
+		"EVENT": models.Event, "LAW": models.Doc, "OFFICE": models.Office, "PLACE": models.Place, "SLOGAN": models.Slogan, "DOCUMENT": models.Doc,
+	}
 }
 
 // parsePatterns reads the text of a pattern file, which messages call where.
@@ -78,12 +81,17 @@ func readPattern(line string) (label models.Label, id, form string, err error) {
 	}
 	d := json.NewDecoder(strings.NewReader(line))
 	d.DisallowUnknownFields()
-	if err := d.Decode(&p); err != nil {
+	err = d.Decode(&p)
+	if err == nil && d.More() {
+		err = errors.New("more than one object stands in it")
+	}
+	if err != nil {
 		return "", "", "", fmt.Errorf(`the line is no pattern: %w: write {"label": "ORG", "pattern": "…", "id": "…"}`, err)
 	}
-	label, ok := spacyLabels[p.Label]
+	labels := spacyLabels()
+	label, ok := labels[p.Label]
 	if !ok {
-		return "", "", "", fmt.Errorf("label %q: use %s", p.Label, strings.Join(slices.Sorted(maps.Keys(spacyLabels)), ", "))
+		return "", "", "", fmt.Errorf("label %q: use %s", p.Label, strings.Join(slices.Sorted(maps.Keys(labels)), ", "))
 	}
 	if len(p.Pattern) > 0 && p.Pattern[0] == '"' {
 		err = json.Unmarshal(p.Pattern, &form)
@@ -98,7 +106,10 @@ func readPattern(line string) (label models.Label, id, form string, err error) {
 	case utf8.RuneCountInString(form) == 1 && strings.ContainsFunc(form, isHan):
 		return "", "", "", fmt.Errorf("the pattern %q is one character: it would match everywhere", form)
 	}
-	return label, patternID(label, p.ID, form), form, nil
+	if id = patternID(label, p.ID, form); id == label.Prefix() {
+		return "", "", "", fmt.Errorf("neither the id %q nor the pattern %q has a letter or digit: give an id", p.ID, form)
+	}
+	return label, id, form, nil
 }
 
 // tokens is the wording that a pattern of tokens asks for.
@@ -111,7 +122,8 @@ func tokens(pattern json.RawMessage) (string, error) {
 	glued := true // whether the next token stands right behind
 	for i, token := range all {
 		var text string
-		for key, value := range token {
+		for _, key := range slices.Sorted(maps.Keys(token)) {
+			value := token[key]
 			switch strings.ToUpper(key) {
 			case "TEXT", "ORTH", "LOWER":
 			default:
@@ -141,10 +153,12 @@ func tokens(pattern json.RawMessage) (string, error) {
 func isHan(r rune) bool { return fold.Load().Is(r, fold.Han) }
 
 // patternID is the id of an entry: the pattern's, with the prefix of its label, or
-// one made of its wording.
+// one made of its wording. It is the prefix alone if neither has a letter or digit.
 func patternID(label models.Label, id, form string) string {
 	prefix := label.Prefix()
-	id = strings.TrimPrefix(id, prefix)
+	if strings.HasPrefix(id, prefix) && slug.MatchString(id) {
+		return id
+	}
 	if id == "" {
 		id = form
 	}
@@ -153,10 +167,10 @@ func patternID(label models.Label, id, form string) string {
 		switch {
 		case r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			b.WriteRune(unicode.ToLower(r))
-		case r >= utf8.RuneSelf:
-			fmt.Fprintf(&b, "-%x-", r)
-		default:
+		case r == ' ' || r == '-' || r == '_':
 			b.WriteByte('-')
+		case r >= utf8.RuneSelf || strings.ContainsRune("+#&@", r):
+			fmt.Fprintf(&b, "-%x-", r)
 		}
 	}
 	parts := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' })

@@ -18,29 +18,38 @@ type tenure struct {
 	extractors.Tenure
 	file string
 	line int
+	// known is the last day on which an open tenure is certain to go on; empty if
+	// whoever wrote the row keeps it up to date.
+	known string
 }
+
+// written is the day up to which the writers of the project's own tenures knew who
+// was in office. Behind it an open tenure may have ended.
+const written = "2026-03-31"
 
 // readTenure turns a row into a tenure. What is wrong in it goes to fail.
 func readTenure(file string, r row, fail func(format string, args ...any)) tenure {
 	t := tenure{extractors.Tenure{
 		Person: r.cell("person"), Office: r.cell("office"), From: r.cell("from"), To: r.cell("to"),
 		Status: r.cell("status"), Source: r.cell("source"),
-	}, file, r.line}
+	}, file, r.line, ""}
 	if !strings.HasPrefix(t.Person, "per:") {
 		fail("column person: %q is no id of a person, which begins with per:", t.Person)
 	}
 	if !strings.HasPrefix(t.Office, "office:") {
 		fail("column office: %q is no id of an office, which begins with office:", t.Office)
 	}
+	dated := true
 	for _, c := range []struct{ column, date string }{{"from", t.From}, {"to", t.To}} {
 		if c.date == "" && c.column == "to" {
 			continue
 		}
 		if !calendarDate(c.date) {
+			dated = false
 			fail("column %s: %q is no day of the calendar: write YYYY-MM-DD, YYYY-MM or YYYY, as exactly as it is known", c.column, c.date)
 		}
 	}
-	if t.To != "" && firstDay(t.From) > lastDay(t.To) {
+	if dated && t.To != "" && firstDay(t.From) > lastDay(t.To) {
 		fail("the tenure ends (%s) before it begins (%s)", t.To, t.From)
 	}
 	switch t.Status {
@@ -80,30 +89,42 @@ func lastDay(date string) string {
 	return date + "-12-31"[min(len("-12-31"), len(date)-len("2006")):]
 }
 
-// possible says whether a tenure may cover a day of the time from one day to
+// possible says whether the tenure may cover a day of the time from one day to
 // another, certain whether it covers all of them.
-func possible(t *extractors.Tenure, from, to string) bool {
+func (t *tenure) possible(from, to string) bool {
 	return firstDay(t.From) <= to && (t.To == "" || lastDay(t.To) >= from)
 }
 
-func certain(t *extractors.Tenure, from, to string) bool {
-	return lastDay(t.From) <= from && (t.To == "" || firstDay(t.To) >= to)
+func (t *tenure) certain(from, to string) bool {
+	if t.To == "" {
+		return lastDay(t.From) <= from && (t.known == "" || to <= t.known)
+	}
+	return lastDay(t.From) <= from && firstDay(t.To) >= to
 }
 
 // Tenures implements extractors.Register.
 func (l *Lexicon) Tenures(office, on string) []extractors.Tenure {
-	return covering(l.tenures[office], on)
+	return plain(covering(l.tenures[office], on))
 }
 
 // Held implements extractors.Register.
-func (l *Lexicon) Held(person, on string) []extractors.Tenure { return covering(l.held[person], on) }
+func (l *Lexicon) Held(person, on string) []extractors.Tenure {
+	return plain(covering(l.held[person], on))
+}
 
 // covering gives the tenures that may cover a day of a time; all of them for "".
-func covering(all []tenure, on string) (out []extractors.Tenure) {
+func covering(all []tenure, on string) (out []tenure) {
 	for _, t := range all {
-		if on == "" || calendarDate(on) && possible(&t.Tenure, firstDay(on), lastDay(on)) {
-			out = append(out, t.Tenure)
+		if on == "" || calendarDate(on) && t.possible(firstDay(on), lastDay(on)) {
+			out = append(out, t)
 		}
+	}
+	return out
+}
+
+func plain(all []tenure) (out []extractors.Tenure) {
+	for _, t := range all {
+		out = append(out, t.Tenure)
 	}
 	return out
 }
@@ -113,24 +134,25 @@ func (l *Lexicon) Holder(office, on string) string {
 	if !calendarDate(on) || l.Seats(office) != 1 {
 		return ""
 	}
-	from, to := firstDay(on), lastDay(on)
-	holders := l.Tenures(office, on)
-	holders = slices.DeleteFunc(holders, func(t extractors.Tenure) bool {
-		// Who hands over that day.
-		return t.To == on && slices.ContainsFunc(holders, func(next extractors.Tenure) bool { return next.From == on && next.Person != t.Person })
-	})
-	if len(holders) == 0 {
-		return ""
-	}
+	holders := covering(l.tenures[office], on)
+	// Who hands over that day does not count.
+	var left []tenure
 	for _, t := range holders {
-		if t.Person != holders[0].Person || t.Status == disputed {
-			return ""
+		if t.To != on || !slices.ContainsFunc(holders, func(next tenure) bool { return next.From == on && next.Person != t.Person }) {
+			left = append(left, t)
 		}
 	}
-	if !slices.ContainsFunc(holders, func(t extractors.Tenure) bool { return certain(&t, from, to) }) {
+	sure := false
+	for _, t := range left {
+		if t.Person != left[0].Person || t.Status == disputed {
+			return ""
+		}
+		sure = sure || t.certain(firstDay(on), lastDay(on))
+	}
+	if !sure {
 		return ""
 	}
-	return holders[0].Person
+	return left[0].Person
 }
 
 func byBeginning(a, b extractors.Tenure) int {

@@ -83,6 +83,9 @@ func TestTenuresOfLaterPack(t *testing.T) {
 	if got := l.Tenures("office:x", ""); len(got) != 1 || got[0].Person != "per:b" {
 		t.Errorf("got %v", got)
 	}
+	if got := l.Tenures("office:y", ""); len(got) != 0 || len(l.Held("per:a", "")) != 0 {
+		t.Errorf("a person who was disabled holds an office: %v", got)
+	}
 	if l.Entry("per:a") != nil || len(l.Scan("Ann Lee", nil)) > 0 {
 		t.Error("an entry that was disabled is found")
 	}
@@ -92,6 +95,24 @@ func TestTenuresOfLaterPack(t *testing.T) {
 	}
 	if got := alone.Holder("office:x", "2010"); got != "per:a" {
 		t.Errorf("the first pack saw the second: %q", got)
+	}
+}
+
+// TestKnowledgeEnds: of the project's own open tenures none is certain behind the day
+// up to which their writers knew; a user's are.
+func TestKnowledgeEnds(t *testing.T) {
+	own, err := Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := own.Holder("office:cn-premier", "2024-05-01"); got != "per:li-qiang" {
+		t.Errorf("premier in 2024: %q", got)
+	}
+	if got := own.Holder("office:cn-premier", "2040-05-01"); got != "" {
+		t.Errorf("premier in 2040: %q", got)
+	}
+	if got := len(own.Tenures("office:cn-premier", "2040-05-01")); got != 1 {
+		t.Errorf("%d who may be premier in 2040, want 1", got)
 	}
 }
 

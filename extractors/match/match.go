@@ -113,8 +113,8 @@ func (m *Matcher) Scan(text string, found Found) {
 }
 
 // Scan does the same for several matchers in one walk along the text. Found is told
-// the number of the matcher as well; of those that start at one place the first
-// matcher's come first.
+// the number of the matcher as well; of matches with one span the first matcher's come
+// first.
 func Scan(text string, matchers []*Matcher, found func(matcher, pattern, start, end int)) {
 	if len(matchers) > mostAtOnce {
 		Scan(text, matchers[:mostAtOnce], found)
@@ -125,8 +125,8 @@ func Scan(text string, matchers []*Matcher, found func(matcher, pattern, start, 
 	var first [1 << 10]uint64
 	for _, m := range matchers {
 		longest = max(longest, m.longest)
-		for i, bits := range m.starts {
-			first[i] |= bits
+		for i, word := range m.starts {
+			first[i] |= word
 		}
 	}
 	// A line break may stand between any two characters.
@@ -193,7 +193,6 @@ func (w *walk) from(k int, h hash, live uint64) {
 			}
 			if blank != 0 {
 				w.from(k+1, next, blank)
-				live &^= blank
 			}
 			continue
 		}

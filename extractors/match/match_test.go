@@ -44,6 +44,7 @@ func TestScan(t *testing.T) {
 		{"line breaks", []string{"House of Representatives"}, "House of\nRepresentatives; House of \r\n Representatives", []string{"House of\nRepresentatives", "House of \r\n Representatives"}},
 		{"a blank line ends a name", []string{"House of Lords"}, "House of\n\nLords", nil},
 		{"a line break within Chinese", []string{"两个确立"}, "两个\n确立，两个 确立", []string{"两个\n确立"}},
+		{"a line break that is a blank for one pattern and nothing for another", []string{"中国", "中 共", "中国 人", "中国人"}, "中\n国\n人", []string{"中\n国", "中\n国\n人", "中\n国\n人"}},
 		{"dots belong to acronyms", []string{"U.S."}, "the U.S. and the U.S.-led", []string{"U.S.", "U.S."}},
 		{"outside the BMP", []string{"𠮷野家", "𠮷"}, "在𠮷野家", []string{"𠮷", "𠮷野家"}},
 		{"another astral character is not the same", []string{"𠮷"}, "😀𠮸", nil},

@@ -9,8 +9,8 @@ import (
 
 // Conflict marks a holder of an office whom the report names, but the register does
 // not: the relation gets the attribute conflict with the holder whom the register
-// has for the day of the report. Nothing is corrected. Relations with a status, such
-// as those of former holders, are left alone.
+// has for the day of the report. Nothing is corrected. Relations that have
+// an attribute already, such as the status of former holders, are left alone.
 func Conflict(annotations []models.Annotation, r *models.Relation) {
 	if r.Type != "holds_office" || r.Head < 0 || r.Tail < 0 || len(r.Attrs) > 0 {
 		return

@@ -57,6 +57,7 @@ type linker struct {
 	home    string              // id of the country whose bodies go without its name
 	local   map[string]string   // ids of this document only, by label and key
 	counts  map[models.Label]int
+	guessed []bool   // by mention: whether only the country of the report tells the office
 	holders []string // by mention, of offices: who held them, by id; nil without a date
 }
 

@@ -13,9 +13,10 @@ import (
 // rank at the body or place that stands within its title, or at the body or
 // place that the document is about.
 func (l *linker) offices() {
-	byRank := map[string]*extractors.Entry{}  // the last office of a rank that a title told in full
-	holders := map[string]*extractors.Entry{} // the same, by rank and the name beside it
-	held := map[*extractors.Entry]string{}    // the last name beside an office that was told in full
+	l.guessed = make([]bool, len(l.mentions))
+	byRank := map[string]*extractors.Entry{}     // the last office of a rank that a title told in full
+	holders := map[string]*extractors.Entry{}    // the same, by rank and the name beside it
+	lastBeside := map[*extractors.Entry]string{} // the last name beside an office that was told in full
 	for i := range l.mentions {
 		m := &l.mentions[i]
 		if m.Label != models.Office {
@@ -41,8 +42,10 @@ func (l *linker) offices() {
 			case inner == "":
 				// President Biden is not the Chinese President whom the text named
 				// before with another name.
-				e = cmp.Or(holders[m.Rank+" "+holder], byRank[m.Rank], l.freeOffice(m.Rank))
-				if other := held[e]; holder != "" && other != "" && other != holder {
+				if e = cmp.Or(holders[m.Rank+" "+holder], byRank[m.Rank]); e == nil {
+					e, l.guessed[i] = l.freeOffice(m.Rank), true
+				}
+				if other := lastBeside[e]; holder != "" && other != "" && other != holder {
 					e = nil
 				}
 			}
@@ -50,7 +53,7 @@ func (l *linker) offices() {
 		if e != nil && e.Rank != "" {
 			byRank[e.Rank] = e
 			if holder != "" {
-				holders[e.Rank+" "+holder], held[e] = e, holder
+				holders[e.Rank+" "+holder], lastBeside[e] = e, holder
 			}
 		}
 		l.entries[i] = e

@@ -18,7 +18,9 @@ func (l *linker) register() (named bool) {
 	}
 	l.holders = make([]string, len(l.mentions))
 	for i := range l.mentions {
-		if l.mentions[i].Label != models.Office || l.entries[i] == nil || l.formerly(i) {
+		// An office that only the country of the report tells is a guess, about which
+		// nobody is to be contradicted.
+		if l.mentions[i].Label != models.Office || l.entries[i] == nil || l.guessed[i] && l.besideAt(i) >= 0 || l.formerly(i) {
 			continue
 		}
 		holder := l.who.Holder(l.entries[i].ID, l.doc.Date)
@@ -46,6 +48,8 @@ func (l *linker) isPart(name string, full models.Names) bool {
 		switch {
 		case len(parts) > 1 && slices.Contains(parts, name):
 			return true
+		case len(parts) > 1 && sameEnds(parts, nameParts(name)):
+			return true
 		case len(parts) == 1 && utf8.RuneCountInString(name) == 1 && strings.HasPrefix(parts[0], name):
 			return true
 		}
@@ -53,19 +57,28 @@ func (l *linker) isPart(name string, full models.Names) bool {
 	return false
 }
 
+// sameEnds says whether two names have the same first and last word: Joe R. Biden is
+// Joe Biden.
+func sameEnds(a, b []string) bool {
+	return len(b) > 1 && a[0] == b[0] && a[len(a)-1] == b[len(b)-1]
+}
+
+// longestCue is how many bytes in front of a title may hold a word about it.
+const longestCue = 40
+
 // formerly says whether the words around a title tell of another time than that of
 // the report: former, then, 原, 时任; president-elect, candidate, 候选人. So does a date
 // in the sentence that lies before the year of the report.
 func (l *linker) formerly(i int) bool {
 	s, text := l.mentions[i].Span, l.doc.Text
-	before := strings.TrimRight(text[:s.Start], " \n")
+	before := strings.TrimRight(text[max(0, s.Start-longestCue):s.Start], " \n")
 	word := before[strings.LastIndexAny(before, " \n(")+1:]
 	switch strings.ToLower(word) {
 	case "former", "ex-", "then", "then-", "late", "ousted", "deposed", "next", "future", "incoming", "previous", "first", "last":
 		return true
 	}
 	for _, word := range []string{"前", "原", "时任", "時任", "前任", "已故", "下任", "历任", "歷任", "首任", "候任"} {
-		if strings.HasSuffix(before, word) {
+		if rest, ok := strings.CutSuffix(before, word); ok && !(word == "前" && endsWithAny(rest, "目", "日", "当", "當", "此", "会", "會", "之", "年", "以")) {
 			return true
 		}
 	}
@@ -74,12 +87,12 @@ func (l *linker) formerly(i int) bool {
 			return true
 		}
 	}
-	if title := s.In(text); strings.Contains(title, "原") || strings.Contains(title, "前") {
+	if title := s.In(text); infixed(title) {
 		return true
 	}
 	sentence := l.sentence(s.Start)
 	past := func(m *extractors.Mention) bool {
-		return m.Label == models.Date && m.Timex.To != "" && m.Timex.To <= l.doc.Date[:4] && sentence.Contains(m.Span)
+		return m.Label == models.Date && m.Timex.To != "" && m.Timex.To <= l.doc.Date[:4]+"-01-01" && sentence.Contains(m.Span)
 	}
 	for k := i; k >= 0 && l.mentions[k].Span.Start >= sentence.Start; k-- {
 		if past(&l.mentions[k]) {
@@ -88,6 +101,22 @@ func (l *linker) formerly(i int) bool {
 	}
 	for k := i; k < len(l.mentions) && l.mentions[k].Span.Start < sentence.End; k++ {
 		if past(&l.mentions[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithAny says whether a text ends with one of some words.
+func endsWithAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(text, w) })
+}
+
+// infixed says whether 原 or 前 stands within a Chinese title, behind the body and in
+// front of the rank: 陕西省委原常委, but not 太原市长.
+func infixed(title string) bool {
+	for _, word := range []string{"委原", "委前", "部原", "部前", "府原", "府前", "省原", "省前", "市原", "市前", "国前", "國前", "院原", "院前", "会原", "会前", "會原", "會前"} {
+		if strings.Contains(title, word) {
 			return true
 		}
 	}

@@ -85,6 +85,9 @@ func TestHolders(t *testing.T) {
 		{"Former Premier Wen Jiabao spoke.", "Premier", "Wen Jiabao", "2024-05-01", wen, "per:wen", nil},
 		{"时任总理温家宝说", "总理", "温家宝", "2024-05-01", wen, "per:wen", nil},
 		{"总理李强说", "总理", "李强", "2024-05-01", li, "per:li", []string{"holder=per:li"}},
+		{"目前总理李强说", "总理", "李强", "2024-05-01", li, "per:li", []string{"holder=per:li"}},
+		{"前总理温家宝说", "总理", "温家宝", "2024-05-01", wen, "per:wen", nil},
+		{"Premier Li R. Qiang spoke.", "Premier", "Li R. Qiang", "2024-05-01", nil, "per:li", []string{"holder=per:li"}},
 		{"Premier Li Qiang spoke in Estonia.", "Premier", "Li Qiang", "2024-05-01", li, "per:li", []string{"holder=per:li"}},
 	}
 	for _, tt := range tests {

@@ -24,12 +24,13 @@ func english(u unit, kind string) (main string, also []string) {
 	name, peoples := u.name, []string{}
 	if n, ok := strings.CutSuffix(name, "自治县"); ok {
 		name = n
-	again:
-		for _, p := range nations {
-			if n, ok := strings.CutSuffix(name, p[0]); ok {
-				name = n
-				peoples = append([]string{p[1]}, peoples...)
-				goto again
+		for cut := true; cut; {
+			cut = false
+			for _, p := range nations {
+				if n, ok := strings.CutSuffix(name, p[0]); ok {
+					name, cut = n, true
+					peoples = append([]string{p[1]}, peoples...)
+				}
 			}
 		}
 		if len(peoples) == 0 {
@@ -47,7 +48,7 @@ func english(u unit, kind string) (main string, also []string) {
 	}
 	if len([]rune(name)) == 1 {
 		name = u.name // Wenxian, not Wen
-		kind = ""
+		kind = "county"
 	}
 	romanised := romanise(name)
 	switch {
@@ -63,8 +64,6 @@ func english(u unit, kind string) (main string, also []string) {
 	case kind == "district":
 		return romanised + " District", nil
 	case kind == "county":
-		return romanised + " County", nil
-	case kind == "":
 		return romanised + " County", nil
 	case u.county:
 		return romanised + " City", nil
