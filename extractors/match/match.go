@@ -7,8 +7,9 @@
 //     letter matches either; so WHO matches WHO alone, and Brussels matches
 //     BRUSSELS but not brussels;
 //   - width, quotes, hyphens, accents and traditional characters do not matter;
-//   - a blank matches any run of white space that holds no blank line, and
-//     between two Chinese characters of the text one line break is passed over;
+//   - a blank matches any run of white space that holds no blank line; between two
+//     Chinese characters of the text one line break is passed over, and blanks that
+//     set single characters apart;
 //   - a pattern that begins or ends with a letter or digit of a script that puts
 //     blanks between words does so at a word boundary.
 package match
@@ -184,7 +185,7 @@ func (w *walk) from(k int, h hash, live uint64) {
 	for ; k < len(w.cells); k++ {
 		c := w.cells[k]
 		if c.symbol == wrap {
-			// A line break within Chinese counts for nothing where it is no blank.
+			// Such a blank counts for nothing where it is none of the pattern.
 			next, blank := h.add(fold.Blank), uint64(0)
 			for n, m := range w.matchers {
 				if live&(1<<n) != 0 && m.find(w.upper, next).packed != 0 {

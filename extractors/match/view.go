@@ -31,7 +31,7 @@ type cell struct {
 // Symbols that no pattern holds.
 const (
 	barrier = 1 // a blank line, a NUL byte: no match goes across
-	wrap    = 2 // a line break between two Chinese characters
+	wrap    = 2 // blanks between two Chinese characters that may count for nothing
 )
 
 // Flags of a symbol.
@@ -164,14 +164,24 @@ func (v *view) end(k int) int {
 	return begin + size
 }
 
-// wrapped says whether the blanks text[i:end] are a line break within Chinese.
+// wrapped says whether the blanks text[i:end] stand between two Chinese characters
+// and may count for nothing: a line break, or a blank that sets characters apart, each
+// by itself, as headlines and lists of names do: 北 京, 李　强.
 func (v *view) wrapped(i, end int) bool {
-	if v.text[i] != '\n' && v.text[i] != '\r' || end >= len(v.text) {
+	if end >= len(v.text) {
 		return false
 	}
-	before, _ := utf8.DecodeLastRuneInString(v.text[:i])
-	after, _ := utf8.DecodeRuneInString(v.text[end:])
-	return v.table.Is(before, fold.Han) && v.table.Is(after, fold.Han)
+	before, size := utf8.DecodeLastRuneInString(v.text[:i])
+	after, next := utf8.DecodeRuneInString(v.text[end:])
+	if !v.table.Is(before, fold.Han) || !v.table.Is(after, fold.Han) {
+		return false
+	}
+	if v.text[i] == '\n' || v.text[i] == '\r' {
+		return true
+	}
+	outer, _ := utf8.DecodeLastRuneInString(v.text[:i-size])
+	following, _ := utf8.DecodeRuneInString(v.text[end+next:])
+	return !v.table.Is(outer, fold.Han) && !v.table.Is(following, fold.Han)
 }
 
 // wordEnds says whether a match may end with symbol k: not within a word.
