@@ -201,6 +201,17 @@ var ordinary = words(`The A An This That These Those It He She They We I You His
 	President Minister Secretary Chairman Director Governor Mayor Ambassador Senator Speaker Premier Chancellor Spokesman Spokeswoman
 	Committee Council Commission Party Government Ministry Department Parliament Congress Senate House Court Bank University Agency Office
 	Datuk Seri Dato Dato' Tun Tan Sri Sheikh Imam General Colonel Admiral Captain Professor Comrade
+	University College School Academy Institute Institution Hospital Center Centre Library Museum Gallery Theatre Theater Hall Stadium Arena Park Garden Gardens
+	Street Avenue Road Lane Boulevard Drive Square Plaza Bridge Tower Building Airport Station Terminal Highway Dam Port Harbour Harbor Beach Bay Island Islands Lake River Valley Mountain Mountains
+	Mount Fort Camp Cape County City Town Township Village District Province State States Region Republic Kingdom Empire Territory Cathedral Church Temple Mosque Monastery Palace Castle House
+	Foundation Fund Trust Association Society Union Federation League Organization Organisation Corporation Company Corp Inc Ltd Group Agency Authority Board Bureau Institute Inquiry
+	Award Awards Prize Medal Cup Trophy Championship Championships Tournament Games Olympics Day Week Month Year Festival Carnival Show Band Orchestra Quartet Trio Choir Records Studios Pictures
+	Act Plan Doctrine Accord Accords Agreement Protocol Convention Declaration Amendment Constitution Code Memorial Monument Cemetery Foundation Lecture Fellowship Scholarship Chair
+	Army Navy Force Forces Corps Brigade Regiment Division Squadron Battalion Fleet Guard Movement Front Coalition Alliance Democratic Democrats Republican Republicans Conservative Labour Liberal Socialist Communist National International Federal Royal
+	Administration Cabinet Ministry Presidential Parliamentary War Battle Revolution Rebellion Crisis Massacre Summit Conference Campaign Election Elections Trail Line Railway Railroad Airlines Airways
+	Times Post News Daily Herald Tribune Journal Gazette Magazine Press Radio Television TV Channel Network Review Report Reports
+	American British French German Italian Spanish Russian Chinese Japanese Indian Irish Scottish Welsh English Canadian Australian Mexican European African Asian Israeli Arab Turkish Greek Polish Dutch Swedish
+	I II III IV V VI Jr Sr Nobel Peace God Christian Catholic Bible Holy Saint
 	North South East West Northern Southern Eastern Western New One Two Three Four Five First Second Third Act Bill Law Treaty Summit`)
 
 func words(s string) map[string]bool {
