@@ -212,6 +212,9 @@ var ordinary = words(`The A An This That These Those It He She They We I You His
 	Times Post News Daily Herald Tribune Journal Gazette Magazine Press Radio Television TV Channel Network Review Report Reports
 	American British French German Italian Spanish Russian Chinese Japanese Indian Irish Scottish Welsh English Canadian Australian Mexican European African Asian Israeli Arab Turkish Greek Polish Dutch Swedish
 	I II III IV V VI Jr Sr Nobel Peace God Christian Catholic Bible Holy Saint
+	Dock Docks Gym Rink Creek Casino Club Hockey Football Cricket Rugby Skating Electoral Commissioner Engineer Senior Junior Seniors Juniors Judge Justice Fr Faith Aid Right Rights Voice Democracy Enlightenment Europe America Asia Africa
+	Windows Fame See Reverend Congressman Congresswoman Vizier Pasha GmbH AG SA Plc PLC LLC LP Limited Brothers Bros Sons Associates Partners Holdings Industries Entertainment Productions Recordings Music Theory Law Theorem Principle Effect Syndrome Disease
+	Line Way Trail Path Pass Gap Falls Springs Hills Heights Ridge Canyon Desert Forest Peninsula Strait Channel Canal Gulf Sea Ocean Coast Shore Point Cliff Cliffs Cave Caves Glacier Peak Range Plain Plains Basin Delta Reef Cay Atoll Archipelago
 	North South East West Northern Southern Eastern Western New One Two Three Four Five First Second Third Act Bill Law Treaty Summit`)
 
 func words(s string) map[string]bool {

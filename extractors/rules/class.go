@@ -21,6 +21,7 @@ type Class func(in *extractors.Input, pos int, forward bool, low, high int) []in
 //	%word   any word of letters or digits
 //	%num    a number, with commas and a decimal point
 //	%year   a year of four digits
+//	%years  a span of years: 1850–1910
 //	%han    Chinese characters, the unit being one
 //	%noun   the same without particles, pronouns, prepositions and auxiliaries
 //	%hannum a number in Chinese characters or digits
@@ -49,6 +50,10 @@ func basicClasses() map[string]Class {
 		}),
 		"year": wordsThat(func(word string) bool {
 			return len(word) == 4 && (word[0] == '1' || word[0] == '2') && strings.Trim(word, "0123456789") == ""
+		}),
+		"years": wordsThat(func(word string) bool {
+			digits := strings.Trim(word, "0123456789")
+			return len(word)-len(digits) == 8 && len(word) > 8 && t.Symbol([]rune(digits)[0]) == '-' && strings.HasSuffix(word[:4+len(digits)], digits)
 		}),
 		"han": characters(func(r rune) bool { return t.Is(r, fold.Han) }),
 		"noun": characters(func(r rune) bool {

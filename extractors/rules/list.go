@@ -3,6 +3,8 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tifa/extractors"
@@ -39,6 +41,15 @@ func (c *compiler) newList(name string, words []extractors.Term) *list {
 		l.last[tail] = append(l.last[tail], i)
 	}
 	return l
+}
+
+// common says whether some of the words are so short, such as "the" or a comma, that
+// a text has them everywhere.
+func (l *list) common() bool {
+	return slices.ContainsFunc(l.terms, func(t term) bool {
+		letters := strings.TrimFunc(t.text, func(r rune) bool { return !unicode.IsLetter(r) })
+		return utf8.RuneCountInString(letters) < 4 && (letters == "" || letters[0] < utf8.RuneSelf)
+	}) && l.name == ""
 }
 
 // met is a word of a list that stands in a text.
