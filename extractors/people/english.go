@@ -159,6 +159,9 @@ func mayBelong(w string) bool {
 	if particles[w] {
 		return true
 	}
+	if strings.HasPrefix(w, "I'") || strings.HasPrefix(w, "I’") { // I'm
+		return false
+	}
 	r, size := utf8.DecodeRuneInString(w)
 	if !unicode.IsUpper(r) && !strings.HasPrefix(w, "al-") && !strings.HasPrefix(w, "el-") || ordinary[w] {
 		return false
@@ -215,6 +218,9 @@ var ordinary = words(`The A An This That These Those It He She They We I You His
 	Dock Docks Gym Rink Creek Casino Club Hockey Football Cricket Rugby Skating Electoral Commissioner Engineer Senior Junior Seniors Juniors Judge Justice Fr Faith Aid Right Rights Voice Democracy Enlightenment Europe America Asia Africa
 	Windows Fame See Reverend Congressman Congresswoman Vizier Pasha GmbH AG SA Plc PLC LLC LP Limited Brothers Bros Sons Associates Partners Holdings Industries Entertainment Productions Recordings Music Theory Law Theorem Principle Effect Syndrome Disease
 	Line Way Trail Path Pass Gap Falls Springs Hills Heights Ridge Canyon Desert Forest Peninsula Strait Channel Canal Gulf Sea Ocean Coast Shore Point Cliff Cliffs Cave Caves Glacier Peak Range Plain Plains Basin Delta Reef Cay Atoll Archipelago
+	Senators Representatives Representative Detective Leader Leaders Majority Minority Whip Staff Sergeant Corporal Private Lieutenant Commander Bishop Administrator Ranking Member Master Agent Patrol Officer Fallen
+	Generals Americans Legion Boys Girls Nation Nations Founding Fathers Grants Grant's Medical Labs Dad Mom Chief Chiefs Joint President-elect President-Elect Speaker-elect Secretary-General Dear Thank Because Yet So Even Just Still Like Unlike
+	Coalition Committee's Council's Party's Big Little Great Good Bad Happy Old Young Let Please Well Oh Vice Deputy Assistant Acting Former Late Auditor Treasurer Coordinator Chairwoman Chairperson Inspector Superintendent Constable
 	North South East West Northern Southern Eastern Western New One Two Three Four Five First Second Third Act Bill Law Treaty Summit`)
 
 func words(s string) map[string]bool {

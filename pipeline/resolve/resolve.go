@@ -256,6 +256,9 @@ func isPart(outer, inner *extractors.Mention) bool {
 	if outer.Source.Rule == "lexicon" {
 		return inner.Source.Rule == "lexicon"
 	}
+	if outer.Span.Start == inner.Span.Start && !strong(inner) {
+		return false // Ministry of Roads in Ministry of Roads and Bridges: the same name, cut short
+	}
 	if outer.Label == models.Event && len(outer.Entries) == 1 && len(inner.Entries) == 1 && outer.Entries[0].Part == inner.Entries[0].ID {
 		return false // the series within one of it
 	}
