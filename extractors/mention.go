@@ -17,7 +17,10 @@ type Mention struct {
 	Entries []*Entry
 	// Key tells apart the unlisted names of a document: mentions with the same
 	// label and key are one entity. Empty stands for the folded text.
-	Key   string
+	Key string
+	// Sure says that what the rule rests on outweighs names of the dictionary inside:
+	// the Washington of George Washington is no place.
+	Sure  bool
 	Rank  string        // of an office: its rank, such as "deputy-secretary"
 	Timex *models.Timex // of a date or duration
 	Attrs []models.Attr // sorted by key

@@ -21,6 +21,9 @@ type kind struct {
 // tenures is the kind of dictionary that has no names.
 const tenures = "tenures"
 
+// givenNames are words for rules, as ranks are.
+const givenNames = "given-names"
+
 // Every other dictionary has these columns; also holds all further wordings.
 var nameColumns = []string{"id", "en", "zh", "zh-Hant", "also"}
 
@@ -36,6 +39,7 @@ func kinds() []kind {
 		{"documents", models.Doc, []string{"kind", "issuer", "from", "to", "inside"}, "laws, plans, treaties, resolutions and reports with a title"},
 		{tenures, "", nil, "who held which office when"},
 		{"ranks", "", nil, "words for ranks, which rules combine with bodies and places into offices"},
+		{givenNames, "", nil, "given names, which rules take for the beginning of a person's name"},
 	}
 }
 

@@ -232,7 +232,7 @@ func (l *Lexicon) Entry(id string) *extractors.Entry {
 // Hash implements extractors.Gazetteer.
 func (l *Lexicon) Hash() string { return l.hash }
 
-// Terms gives a list of words for rules: "ranks", or "letter" for the one-letter
+// Terms gives a list of words for rules: "ranks", "given-names", or "letter" for the one-letter
 // Chinese abbreviations of places.
 func (l *Lexicon) Terms(list string) []extractors.Term { return l.lists[list] }
 
@@ -250,14 +250,20 @@ func (l *Lexicon) Seats(office string) int {
 // Counts gives the number of entries by kind of dictionary.
 func (l *Lexicon) Counts() []Count {
 	byLabel := map[models.Label]int{}
+	byList := map[string]int{}
 	for _, r := range l.entries {
 		byLabel[r.Label]++
+		for list := range r.lists {
+			byList[list]++
+		}
 	}
 	var out []Count
 	for _, k := range kinds() {
 		n := byLabel[k.label]
+		if k.label == "" {
+			n = byList[k.name]
+		}
 		if k.name == tenures {
-			n = 0
 			for _, ts := range l.tenures {
 				n += len(ts)
 			}

@@ -159,6 +159,9 @@ func mayBelong(w string) bool {
 	if particles[w] {
 		return true
 	}
+	if strings.HasPrefix(w, "I'") || strings.HasPrefix(w, "I’") { // I'm
+		return false
+	}
 	r, size := utf8.DecodeRuneInString(w)
 	if !unicode.IsUpper(r) && !strings.HasPrefix(w, "al-") && !strings.HasPrefix(w, "el-") || ordinary[w] {
 		return false
@@ -201,6 +204,23 @@ var ordinary = words(`The A An This That These Those It He She They We I You His
 	President Minister Secretary Chairman Director Governor Mayor Ambassador Senator Speaker Premier Chancellor Spokesman Spokeswoman
 	Committee Council Commission Party Government Ministry Department Parliament Congress Senate House Court Bank University Agency Office
 	Datuk Seri Dato Dato' Tun Tan Sri Sheikh Imam General Colonel Admiral Captain Professor Comrade
+	University College School Academy Institute Institution Hospital Center Centre Library Museum Gallery Theatre Theater Hall Stadium Arena Park Garden Gardens
+	Street Avenue Road Lane Boulevard Drive Square Plaza Bridge Tower Building Airport Station Terminal Highway Dam Port Harbour Harbor Beach Bay Island Islands Lake River Valley Mountain Mountains
+	Mount Fort Camp Cape County City Town Township Village District Province State States Region Republic Kingdom Empire Territory Cathedral Church Temple Mosque Monastery Palace Castle House
+	Foundation Fund Trust Association Society Union Federation League Organization Organisation Corporation Company Corp Inc Ltd Group Agency Authority Board Bureau Institute Inquiry
+	Award Awards Prize Medal Cup Trophy Championship Championships Tournament Games Olympics Day Week Month Year Festival Carnival Show Band Orchestra Quartet Trio Choir Records Studios Pictures
+	Act Plan Doctrine Accord Accords Agreement Protocol Convention Declaration Amendment Constitution Code Memorial Monument Cemetery Foundation Lecture Fellowship Scholarship Chair
+	Army Navy Force Forces Corps Brigade Regiment Division Squadron Battalion Fleet Guard Movement Front Coalition Alliance Democratic Democrats Republican Republicans Conservative Labour Liberal Socialist Communist National International Federal Royal
+	Administration Cabinet Ministry Presidential Parliamentary War Battle Revolution Rebellion Crisis Massacre Summit Conference Campaign Election Elections Trail Line Railway Railroad Airlines Airways
+	Times Post News Daily Herald Tribune Journal Gazette Magazine Press Radio Television TV Channel Network Review Report Reports
+	American British French German Italian Spanish Russian Chinese Japanese Indian Irish Scottish Welsh English Canadian Australian Mexican European African Asian Israeli Arab Turkish Greek Polish Dutch Swedish
+	I II III IV V VI Jr Sr Nobel Peace God Christian Catholic Bible Holy Saint
+	Dock Docks Gym Rink Creek Casino Club Hockey Football Cricket Rugby Skating Electoral Commissioner Engineer Senior Junior Seniors Juniors Judge Justice Fr Faith Aid Right Rights Voice Democracy Enlightenment Europe America Asia Africa
+	Windows Fame See Reverend Congressman Congresswoman Vizier Pasha GmbH AG SA Plc PLC LLC LP Limited Brothers Bros Sons Associates Partners Holdings Industries Entertainment Productions Recordings Music Theory Law Theorem Principle Effect Syndrome Disease
+	Line Way Trail Path Pass Gap Falls Springs Hills Heights Ridge Canyon Desert Forest Peninsula Strait Channel Canal Gulf Sea Ocean Coast Shore Point Cliff Cliffs Cave Caves Glacier Peak Range Plain Plains Basin Delta Reef Cay Atoll Archipelago
+	Senators Representatives Representative Detective Leader Leaders Majority Minority Whip Staff Sergeant Corporal Private Lieutenant Commander Bishop Administrator Ranking Member Master Agent Patrol Officer Fallen
+	Generals Americans Legion Boys Girls Nation Nations Founding Fathers Grants Grant's Medical Labs Dad Mom Chief Chiefs Joint President-elect President-Elect Speaker-elect Secretary-General Dear Thank Because Yet So Even Just Still Like Unlike
+	Coalition Committee's Council's Party's Big Little Great Good Bad Happy Old Young Let Please Well Oh Vice Deputy Assistant Acting Former Late Auditor Treasurer Coordinator Chairwoman Chairperson Inspector Superintendent Constable
 	North South East West Northern Southern Eastern Western New One Two Three Four Five First Second Third Act Bill Law Treaty Summit`)
 
 func words(s string) map[string]bool {

@@ -12,10 +12,12 @@ import (
 
 // Repeated reports the other places of the text where a person stands who was
 // found by something beside the name: the same name again, and behind a full
-// Latin name its last word, as news writes people from the second time on.
+// Latin name its last word, as news writes people from the second time on, or its
+// first, as it does in many languages. The headline stands before the full name.
 func Repeated(p *extractors.Pass) error {
 	var names []string
 	var after []int // the byte behind which the name counts
+	title := p.Header.Title
 	seen := map[string]bool{}
 	add := func(name string, from int) {
 		if !seen[name] {
@@ -33,6 +35,12 @@ func Repeated(p *extractors.Pass) error {
 		add(name, 0)
 		words := strings.Fields(name)
 		last := words[len(words)-1]
+		if m.Source.Rule == "en.given-name" && len(words) <= 5 {
+			add(words[0], m.Span.End)
+		}
+		if m.Source.Rule == "en.pinyin-name" && !everyday[words[0]] {
+			add(words[0], m.Span.End)
+		}
 		if len(words) > 1 && len(words) <= 5 && utf8.RuneCountInString(last) > 2 && mayBelong(last) && !strings.HasSuffix(last, ".") {
 			add(last, m.Span.End)
 		}
@@ -43,7 +51,7 @@ func Repeated(p *extractors.Pass) error {
 	var err error
 	match.New(names).Scan(p.Text, func(n, start, end int) {
 		s := models.Span{Start: start, End: end}
-		if err != nil || start < after[n] || taken[s] || within(p.Text, s) {
+		if err != nil || start < after[n] && (start < title.Start || end > title.End || everyday[names[n]]) || taken[s] || within(p.Text, s) {
 			return
 		}
 		taken[s] = true
@@ -51,6 +59,10 @@ func Repeated(p *extractors.Pass) error {
 	})
 	return err
 }
+
+// everyday words are surnames and given names too: alone they name nobody.
+var everyday = words(`Will May April June August Long He She An Man Hang Sang Song Bin Can Ran Tan Dang Pan Ban Hong Kong Hope Grace Faith Joy Mark Bill Grant Rich Young
+	Major Dean Chancellor Mayor Bishop Pope King Prince Judge Justice Park Day Hall House Church Street Field Price Power Law Law Little Good Brown White Black Green`)
 
 // within says whether a Latin name at span s is part of a longer one: the Lee of
 // Lee County, the John of Pope John.

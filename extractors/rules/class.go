@@ -21,6 +21,8 @@ type Class func(in *extractors.Input, pos int, forward bool, low, high int) []in
 //	%word   any word of letters or digits
 //	%num    a number, with commas and a decimal point
 //	%year   a year of four digits
+//	%years  a span of years: 1850–1910
+//	%ordinal 58th, or Third
 //	%han    Chinese characters, the unit being one
 //	%noun   the same without particles, pronouns, prepositions and auxiliaries
 //	%hannum a number in Chinese characters or digits
@@ -50,6 +52,14 @@ func basicClasses() map[string]Class {
 		"year": wordsThat(func(word string) bool {
 			return len(word) == 4 && (word[0] == '1' || word[0] == '2') && strings.Trim(word, "0123456789") == ""
 		}),
+		"years": wordsThat(func(word string) bool {
+			digits := strings.Trim(word, "0123456789")
+			return len(word)-len(digits) == 8 && len(word) > 8 && t.Symbol([]rune(digits)[0]) == '-' && strings.HasSuffix(word[:4+len(digits)], digits)
+		}),
+		"ordinal": wordsThat(func(word string) bool {
+			digits := strings.TrimLeft(word, "0123456789")
+			return len(digits) < len(word) && (digits == "st" || digits == "nd" || digits == "rd" || digits == "th") || ordinals[word]
+		}),
 		"han": characters(func(r rune) bool { return t.Is(r, fold.Han) }),
 		"noun": characters(func(r rune) bool {
 			return t.Is(r, fold.Han) && !strings.ContainsRune(particles, t.Symbol(r))
@@ -67,11 +77,14 @@ func basicClasses() map[string]Class {
 	}
 }
 
+// ordinals are those that count meetings.
+var ordinals = map[string]bool{"First": true, "Second": true, "Third": true, "Fourth": true, "Fifth": true, "Sixth": true, "Seventh": true, "Eighth": true, "Ninth": true, "Tenth": true}
+
 // functionWords have a capital where a sentence or a title begins.
 var functionWords = func() map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq("The A An This That These Those It Its He His She Her They Their We Our You In On At By For From To Of With And But Or As If When " +
-		"While After Before Since Until During Under Over Between Among About Into Through Despite Although However Meanwhile Also Both All Some Many No Not There What Who Which How Why") {
+		"While After Before Since Until During Under Over Between Among About Into Through Despite Although However Meanwhile Also Both All Some Many No Not Because Yet So Even Just Still Unlike Dear There What Who Which How Why") {
 		m[w] = true
 	}
 	return m
@@ -177,10 +190,20 @@ func wordAt(t *fold.Table, text string, pos int, forward bool) int {
 		break
 	}
 	start, stop := min(pos, end), max(pos, end)
+	if !forward && strings.HasSuffix(text[start:stop], ".") && !abbreviated(text[start:stop]) {
+		return pos // the end of a sentence
+	}
 	if forward {
 		return pos + len(withoutPossessive(t, text[start:stop]))
 	}
 	return end
+}
+
+// abbreviated says whether a word with a full stop at its end is short for another:
+// St., U.S., Corp.
+func abbreviated(word string) bool {
+	const longest = 4
+	return len(word) <= longest || strings.Contains(word[:len(word)-1], ".") || word == "Corp." || word == "Sept."
 }
 
 // betweenDigits says whether the character of the given signed size at byte i,

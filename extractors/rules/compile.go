@@ -58,6 +58,7 @@ type rule struct {
 	rank, entity        string   // templates over list names
 	except              []string // ranks that the rule does not make
 	status              string
+	sure                bool // names of the dictionary inside do not refute what it makes
 	group               group
 }
 
@@ -190,7 +191,7 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		Label: models.Label(y.Label.text), Relation: y.Relation.text,
 		Yes: y.Yes, No: y.No, chinese: lang == "zh",
 		capital: y.Begins.text == "capital",
-		tags:    strings.Fields(y.Tags.text), rank: y.Rank.text, except: strings.Fields(y.Except.text), entity: y.Entity.text, status: y.Status.text,
+		tags:    strings.Fields(y.Tags.text), rank: y.Rank.text, except: strings.Fields(y.Except.text), entity: y.Entity.text, status: y.Status.text, sure: y.Sure.text == "yes",
 	}
 	var errs []error
 	fail := func(at located, format string, args ...any) {
@@ -211,6 +212,9 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 	}
 	if y.Begins.text != "" && !r.capital {
 		fail(y.Begins, "begins: %q means nothing: write capital, or leave it out", y.Begins.text)
+	}
+	if y.Sure.text != "" && !r.sure {
+		fail(y.Sure, "sure: %q means nothing: write yes, or leave it out", y.Sure.text)
 	}
 	if r.Why == "" {
 		fail(y.Why, "why is missing: say in a sentence what the rule rests on")
@@ -268,7 +272,8 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 }
 
 // anchor chooses the part of a sequence by which the rule is found: the longest
-// literal that holds a letter, else a list, else a label, else punctuation.
+// literal that holds a letter, else a list, else a label, else punctuation and words
+// that stand everywhere.
 func anchor(seq []node) (at int, ok bool) {
 	best := 0
 	for i, n := range seq {
@@ -284,6 +289,9 @@ func anchor(seq []node) (at int, ok bool) {
 			}
 		case words:
 			rank = 500
+			if n.list.common() {
+				rank = 50
+			}
 		case mention:
 			rank = 100
 		}

@@ -37,6 +37,7 @@ type ruleYAML struct {
 	Except    located  `yaml:"except"`
 	Entity    located  `yaml:"entity"`
 	Status    located  `yaml:"status"`
+	Sure      located  `yaml:"sure"`
 	Yes       []string `yaml:"yes"`
 	No        []string `yaml:"no"`
 }
@@ -58,7 +59,7 @@ func (l *located) UnmarshalYAML(n *yaml.Node) error {
 // The keys, as messages list them.
 const (
 	fileKeys = "about, lists, rules"
-	ruleKeys = "id, label, relation, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, yes, no"
+	ruleKeys = "id, label, relation, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, sure, yes, no"
 )
 
 var wrongKind = regexp.MustCompile(`^cannot unmarshal !!\w+(?: .*)? into (?:rules\.)?((?:\[\])?[\w.]+)$`)

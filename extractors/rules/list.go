@@ -3,17 +3,21 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tifa/extractors"
+	"tifa/extractors/fold"
 )
 
 // list is a list of words, each with what it stands for.
 type list struct {
 	name  string
 	terms []term
-	first map[rune][]int // by folded first character, longest first
-	last  map[rune][]int
+	// first and last find terms by the two folded characters that they begin or
+	// end with, longest first; terms of one character stand under it and zero.
+	first, last map[[2]rune][]int
 }
 
 type term struct {
@@ -23,7 +27,7 @@ type term struct {
 }
 
 func (c *compiler) newList(name string, words []extractors.Term) *list {
-	l := &list{name: name, first: map[rune][]int{}, last: map[rune][]int{}}
+	l := &list{name: name, first: map[[2]rune][]int{}, last: map[[2]rune][]int{}}
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b extractors.Term) int { return cmp.Compare(len(b.Text), len(a.Text)) })
 	for _, w := range words {
@@ -32,13 +36,20 @@ func (c *compiler) newList(name string, words []extractors.Term) *list {
 		}
 		i := len(l.terms)
 		l.terms = append(l.terms, term{[]rune(w.Text), w.Text, w.Value})
-		head, _ := utf8.DecodeRuneInString(w.Text)
-		tail, _ := utf8.DecodeLastRuneInString(w.Text)
-		head, tail = c.table.Symbol(head), c.table.Symbol(tail)
+		head, tail := twoSymbols(c.table, w.Text, true), twoSymbols(c.table, w.Text, false)
 		l.first[head] = append(l.first[head], i)
 		l.last[tail] = append(l.last[tail], i)
 	}
 	return l
+}
+
+// common says whether some of the words are so short, such as "the" or a comma, that
+// a text has them everywhere.
+func (l *list) common() bool {
+	return slices.ContainsFunc(l.terms, func(t term) bool {
+		letters := strings.TrimFunc(t.text, func(r rune) bool { return !unicode.IsLetter(r) })
+		return utf8.RuneCountInString(letters) < 4 && (letters == "" || letters[0] < utf8.RuneSelf)
+	}) && l.name == ""
 }
 
 // met is a word of a list that stands in a text.
@@ -49,19 +60,44 @@ type met struct {
 
 // at gives the words that begin, or if not forward end, at pos; longest first.
 func (l *list) at(m *machine, pos int, forward bool) (out []met) {
-	var r rune
+	var two [2]rune
 	candidates := l.first
 	if forward {
-		r, _ = utf8.DecodeRuneInString(m.in.Text[pos:])
+		two = twoSymbols(m.table, m.in.Text[pos:], true)
 	} else {
-		r, _ = utf8.DecodeLastRuneInString(m.in.Text[:pos])
+		two = twoSymbols(m.table, m.in.Text[:pos], false)
 		candidates = l.last
 	}
-	for _, i := range candidates[m.table.Symbol(r)] {
-		end, ok := m.literal(l.terms[i].symbols, pos, forward)
-		if ok && wordEdge(m.table, m.in.Text, pos) && wordEdge(m.table, m.in.Text, end) {
-			out = append(out, met{end, l.terms[i].value})
+	for _, key := range [][2]rune{two, {two[0], 0}} {
+		for _, i := range candidates[key] {
+			end, ok := m.literal(l.terms[i].symbols, pos, forward)
+			if ok && wordEdge(m.table, m.in.Text, pos) && wordEdge(m.table, m.in.Text, end) {
+				out = append(out, met{end, l.terms[i].value})
+			}
+		}
+		if two[1] == 0 {
+			break
 		}
 	}
 	return out
+}
+
+// twoSymbols are the folded characters that s begins with, or if not forward ends
+// with, those apart that count for nothing; zero where there is none.
+func twoSymbols(t *fold.Table, s string, forward bool) (two [2]rune) {
+	for n := 0; n < 2 && s != ""; {
+		var r rune
+		if forward {
+			c, size := utf8.DecodeRuneInString(s)
+			r, s = c, s[size:]
+		} else {
+			c, size := utf8.DecodeLastRuneInString(s)
+			r, s = c, s[:len(s)-size]
+		}
+		if sym := t.Symbol(r); sym != fold.Skip || n == 0 {
+			two[n] = sym
+			n++
+		}
+	}
+	return two
 }

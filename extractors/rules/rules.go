@@ -62,7 +62,7 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 			reported[f.span] = map[string]bool{}
 		}
 		reported[f.span][f.rule.ID] = true
-		m := extractors.Mention{Label: label, Span: f.span, Rank: f.rank, Source: models.Source{Rule: f.rule.ID}}
+		m := extractors.Mention{Label: label, Span: f.span, Rank: f.rank, Sure: f.rule.sure, Source: models.Source{Rule: f.rule.ID}}
 		if f.entity != nil {
 			m.Entries = []*extractors.Entry{f.entity}
 			m.Source.Entry = f.entity.ID

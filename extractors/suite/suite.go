@@ -17,7 +17,7 @@ import (
 // Classes are the classes of character sequences that rules may use beside the
 // basic ones.
 func Classes() map[string]rules.Class {
-	return map[string]rules.Class{"name": people.English, "hanname": people.Chinese}
+	return map[string]rules.Class{"name": people.English, "hanname": people.Chinese, "pinyin": people.Pinyin, "capitals": people.Capitals, "syllables": people.Syllables}
 }
 
 // New makes the extractors over a gazetteer and a set of rules.
@@ -25,18 +25,14 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	s := &builder{gazetteer, set}
 	places := s.extractor(models.Place, "places", "Finds states, divisions, cities, waters, regions and venues, and adjectives such as Chinese.", headerPlaces)
 	orgs := s.extractor(models.Org, "orgs", "Finds institutions, parties, companies and media.", s.orgs(places), places)
+	orgs.Run = then(orgs.Run, acronyms(models.Org))
 	slogans := s.extractor(models.Slogan, "slogans", "Finds official formulations, such as two establishments (两个确立).", nil)
 	offices := s.extractor(models.Office, "offices", "Finds posts with the body or place that they belong to.", s.offices(places), places, orgs)
 	names := s.extractor(models.Person, "people", "Finds names of people, by dictionary and by the titles and words around them, and finds them again in the rest of the text.", bylines, places, orgs, offices)
-	byRule := names.Run
-	names.Run = func(p *extractors.Pass) error {
-		if err := byRule(p); err != nil {
-			return err
-		}
-		return people.Repeated(p)
-	}
+	names.Run = then(names.Run, people.Repeated)
 	events := s.extractor(models.Event, "events", "Finds named meetings, congresses, campaigns, summits, elections and wars.", nil, places, orgs, slogans)
 	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, names, events)
+	documents.Run = then(documents.Run, acronyms(models.Doc))
 	related := &extractors.Extractor{
 		Name: "relations",
 		Doc:  "Finds who holds which office, by the titles beside names.",
@@ -101,6 +97,23 @@ func (b *builder) orgs(places *extractors.Extractor) func(*extractors.Pass) erro
 func (b *builder) offices(places *extractors.Extractor) func(*extractors.Pass) error {
 	return func(p *extractors.Pass) error {
 		return orgs.OfPlaces(p, models.Office, p.Of(places), b.gazetteer.Entry)
+	}
+}
+
+// acronyms reports the short names that the text introduces.
+func acronyms(label models.Label) func(*extractors.Pass) error {
+	return func(p *extractors.Pass) error { return orgs.Acronyms(p, label) }
+}
+
+// then runs one after the other.
+func then(runs ...func(*extractors.Pass) error) func(*extractors.Pass) error {
+	return func(p *extractors.Pass) error {
+		for _, run := range runs {
+			if err := run(p); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 }
 

@@ -5,15 +5,15 @@
 //
 //  1. Of mentions with the same span and label one is kept, that of the
 //     dictionary first.
-//  2. Mentions that cross each other exclude each other. The dictionary wins over
-//     rules; then the longer one, then the one that starts earlier.
-//  3. A mention within another is kept if names of its label stand in names of
-//     the other's (the table below). Otherwise the outer one is kept, except that
-//     a person or place that a rule guessed yields to names of the dictionary
-//     inside it.
-//  4. Of mentions with the same span and different labels that may not nest, the
+//  2. A person or place that a rule guessed yields to names of the dictionary inside
+//     it, unless the rule is sure.
+//  3. Mentions that cross each other exclude each other. The dictionary wins over
+//     rules, sure rules over others, and those over guessed people; then the longer one, then the one that starts earlier.
+//  4. A mention within another is kept if names of its label stand in names of
+//     the other's (the table below). Otherwise the outer one is kept.
+//  5. Of mentions with the same span and different labels that may not nest, the
 //     dictionary's is kept, then the one whose label stands first in rank.
-//  5. A name of the dictionary that is lexicalised holds no other.
+//  6. A name of the dictionary that is lexicalised holds no other.
 package resolve
 
 import (
@@ -58,6 +58,7 @@ func Mentions(text string, mentions []extractors.Mention) []Decision {
 	}
 	s := state{text: text, all: d}
 	s.merge()
+	s.refute()
 	s.cross()
 	s.nest()
 	return d
@@ -108,6 +109,9 @@ func better(a, b *extractors.Mention) bool {
 		return a.Source.Rule == "lexicon"
 	case (len(a.Entries) > 0) != (len(b.Entries) > 0):
 		return len(a.Entries) > 0
+	}
+	if a.Sure != b.Sure {
+		return a.Sure
 	}
 	return (a.Rank != "") && b.Rank == ""
 }
@@ -170,23 +174,34 @@ func (s *state) cross() {
 	}
 }
 
+// strength is how well a mention holds against others: a guessed person, of which
+// nobody knows where the name begins, worst.
 func strength(m *extractors.Mention) int {
-	if strong(m) {
-		return 1
+	switch {
+	case strong(m):
+		return 3
+	case m.Sure:
+		return 2
+	case m.Label == models.Person:
+		return 0
 	}
-	return 0
+	return 1
+}
+
+// refute drops the guesses that names of the dictionary inside them refute, before
+// they exclude anything.
+func (s *state) refute() {
+	s.kept(func(o, i int) {
+		outer, inner := &s.all[o].Mention, &s.all[i].Mention
+		guess := outer.Label == models.Person || outer.Label == models.Place
+		if guess && !outer.Sure && !strong(outer) && strong(inner) && inner.Label != outer.Label && outer.Span != inner.Span {
+			s.drop(o, "a guess around %s", i)
+		}
+	})
 }
 
 // nest settles mentions within others.
 func (s *state) nest() {
-	// First the guesses that dictionary names inside them refute.
-	s.kept(func(o, i int) {
-		outer, inner := &s.all[o].Mention, &s.all[i].Mention
-		guess := outer.Label == models.Person || outer.Label == models.Place
-		if guess && !strong(outer) && strong(inner) && inner.Label != outer.Label && outer.Span != inner.Span {
-			s.drop(o, "a guess around %s", i)
-		}
-	})
 	s.kept(func(o, i int) {
 		outer, inner := &s.all[o].Mention, &s.all[i].Mention
 		if outer.Span == inner.Span {
@@ -240,6 +255,9 @@ func country(id string) string {
 func isPart(outer, inner *extractors.Mention) bool {
 	if outer.Source.Rule == "lexicon" {
 		return inner.Source.Rule == "lexicon"
+	}
+	if outer.Span.Start == inner.Span.Start && !strong(inner) {
+		return false // Ministry of Roads in Ministry of Roads and Bridges: the same name, cut short
 	}
 	if outer.Label == models.Event && len(outer.Entries) == 1 && len(inner.Entries) == 1 && outer.Entries[0].Part == inner.Entries[0].ID {
 		return false // the series within one of it
