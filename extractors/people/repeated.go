@@ -43,7 +43,7 @@ func Repeated(p *extractors.Pass) error {
 	var err error
 	match.New(names).Scan(p.Text, func(n, start, end int) {
 		s := models.Span{Start: start, End: end}
-		if err != nil || start < after[n] || taken[s] || within(p.Text, s) {
+		if err != nil || start < after[n] || taken[s] || partOfLatin(p.Text, s) {
 			return
 		}
 		taken[s] = true
@@ -52,9 +52,9 @@ func Repeated(p *extractors.Pass) error {
 	return err
 }
 
-// within says whether a Latin name at span s is part of a longer one: the Lee of
+// partOfLatin says whether a Latin name at span s is part of a longer one: the Lee of
 // Lee County, the John of Pope John.
-func within(text string, s models.Span) bool {
+func partOfLatin(text string, s models.Span) bool {
 	t := fold.Load()
 	first, _ := utf8.DecodeRuneInString(text[s.Start:])
 	if t.Is(first, fold.Han) {

@@ -33,6 +33,17 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 		if err := byRule(p); err != nil {
 			return err
 		}
+		if p.Lang != models.English {
+			var taken []models.Span
+			for _, e := range []*extractors.Extractor{places, orgs, offices} {
+				for _, m := range p.Of(e) {
+					taken = append(taken, m.Span)
+				}
+			}
+			if err := people.Unlisted(p, taken); err != nil {
+				return err
+			}
+		}
 		return people.Repeated(p)
 	}
 	events := s.extractor(models.Event, "events", "Finds named meetings, congresses, campaigns, summits, elections and wars.", nil, places, orgs, slogans)
