@@ -2,7 +2,6 @@ package people
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"tifa/extractors"
@@ -16,15 +15,15 @@ import (
 // taken are the spans of other names, which no name of a person may cross.
 //
 // Each kind of evidence adds to a score or takes from it, in tenths of the
-// natural logarithm; none decides alone. The words are asked for only in
-// sentences where the characters make a name likely.
+// natural logarithm; none decides alone. What is above zero is a name. The words
+// are asked for only in sentences where the characters make a name likely.
 func Unlisted(p *extractors.Pass, taken []models.Span) error {
 	u := &unlisted{in: p.Input, table: fold.Load(), odds: characterOdds(), taken: occupied(p, taken)}
 	u.run()
 	// A name that may stand in several places is likelier in each.
 	times := map[string]int{}
 	for _, c := range u.found {
-		if c.score >= possible {
+		if c.score > possible {
 			times[c.span.In(p.Text)]++
 		}
 	}
@@ -37,7 +36,7 @@ func Unlisted(p *extractors.Pass, taken []models.Span) error {
 	var kept []models.Span
 	for _, c := range u.found {
 		score := c.score + min(2, times[c.span.In(p.Text)]-1)*again
-		if score < likely || crosses(kept, c.span) {
+		if score <= 0 || crosses(kept, c.span) {
 			continue
 		}
 		kept = append(kept, c.span)
@@ -48,27 +47,6 @@ func Unlisted(p *extractors.Pass, taken []models.Span) error {
 	}
 	return nil
 }
-
-// The bars, and what evidence weighs.
-const (
-	promising    = 45 // of the characters alone, to ask for the words
-	possible     = 40 // to count as a further place of a name
-	likely       = 75 // to be reported
-	compound     = 60 // what a surname of two characters weighs
-	foreignSound = 18 // of a character in a word that a foreign name may hold
-	again        = 8  // for each further place, up to two
-
-	wholeName    = 25  // the dictionary of words has it as a name
-	wholeShort   = -8  // the same for two characters, which are ordinary words often
-	dangling     = -20 // a character stands alone behind the name that words do not stand alone
-	singles      = 15  // unknown to the dictionary: each character stands alone
-	wordGiven    = -12 // the given name is a word
-	wordSurname  = -35 // the surname and the next character are a word
-	ordinaryWord = -70 // all of it is a word that is no name
-	cutWord      = -60 // an edge lies within a word
-	edge         = 10  // a side where names begin or end
-	noEdge       = -12 // a side where nothing says so
-)
 
 // candidate is a stretch of text that may be a name.
 type candidate struct {
@@ -103,7 +81,7 @@ func occupied(p *extractors.Pass, more []models.Span) []models.Span {
 	return out
 }
 
-// crosses says whether a span overlaps one of those given.
+// crosses says whether a span overlaps one of those given, of which no two do.
 func crosses(spans []models.Span, s models.Span) bool {
 	for _, o := range spans {
 		if o.Start < s.End && s.Start < o.End {
@@ -120,7 +98,11 @@ func (u *unlisted) run() {
 	next := 0
 	flush := func(end int) {
 		if len(chars) > 1 {
-			u.stretch(chars, append(at, end))
+			at = append(at, end)
+			for i := range chars {
+				u.native(chars[i:min(len(chars), i+5)], at[i:])
+			}
+			u.foreign(chars, at)
 		}
 		chars, at = chars[:0], at[:0]
 	}
@@ -132,32 +114,22 @@ func (u *unlisted) run() {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(u.in.Text[i:])
-		if u.table.Is(r, fold.Han) {
+		switch {
+		case u.table.Is(r, fold.Han):
 			chars, at = append(chars, u.table.Symbol(r)), append(at, i)
-		} else {
+		case len(chars) > 0 && u.table.Symbol(r) == '·':
+			if end := u.dottedName(i); end > i {
+				flush(i)
+				i = end
+				continue
+			}
+			flush(i)
+		default:
 			flush(i)
 		}
 		i += size
 	}
 	flush(len(u.in.Text))
-}
-
-// stretch looks for names in characters that stand together; at are their bytes
-// and the one behind them.
-func (u *unlisted) stretch(chars []rune, at []int) {
-	for i := range chars {
-		u.native(chars[i:min(len(chars), i+4)], at[i:])
-	}
-	for i := 0; i < len(chars); {
-		n := 0
-		for i+n < len(chars) && u.odds.of(chars[i+n]).sound > 0 {
-			n++
-		}
-		if n >= 3 {
-			u.foreign(chars[i:i+n], at[i:])
-		}
-		i += n + 1
-	}
 }
 
 // native weighs names of a surname and one or two given characters.
@@ -172,6 +144,9 @@ func (u *unlisted) native(chars []rune, at []int) {
 	default:
 		return
 	}
+	if u.honoured(chars[s:], at[0], at[s], base) {
+		return
+	}
 	for given := 1; given <= 2; given++ {
 		n := s + given
 		if n > len(chars) || !givenName(chars[s:n]) {
@@ -179,60 +154,18 @@ func (u *unlisted) native(chars []rune, at []int) {
 		}
 		score := base
 		if given == 1 {
-			score += int(u.odds.of(chars[s]).single)
+			score += int(u.odds.of(chars[s]).single) + oneGiven
 		} else {
 			score += int(u.odds.of(chars[s]).first) + int(u.odds.of(chars[s+1]).second)
 		}
 		span := models.Span{Start: at[0], End: at[n]}
-		if score = min(score, 85); score < promising {
+		if score = min(score, best); score < promising {
 			continue
 		}
-		if score += u.sides(span); score+wholeName+2*again < likely {
-			continue
-		}
-		u.found = append(u.found, candidate{span, score + u.words(span, s), "unlisted-name"})
+		words := u.wordsAt(at[0])
+		score += prior + u.left(words, span.Start) + u.right(words, span.End)
+		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), "unlisted-name"})
 	}
-}
-
-// foreign weighs names of characters that stand for sounds.
-func (u *unlisted) foreign(chars []rune, at []int) {
-	sum := 0
-	for _, r := range chars {
-		sum += int(u.odds.of(r).sound)
-	}
-	if sum < promising {
-		return
-	}
-	words := u.wordsAt(at[0])
-	for i := range chars {
-		if i > 0 && within(words, at[i]) {
-			continue
-		}
-		score := 0
-		for n := 1; n <= min(8, len(chars)-i); n++ {
-			score += int(u.odds.of(chars[i+n-1]).sound)
-			span := models.Span{Start: at[i], End: at[i+n]}
-			if n < 3 || within(words, at[i+n]) || !u.soundsOnly(words, span) {
-				continue
-			}
-			u.found = append(u.found, candidate{span, min(score, 85) + u.sides(span), "unlisted-foreign-name"})
-		}
-	}
-}
-
-// sides weighs what stands right before and behind a span.
-func (u *unlisted) sides(s models.Span) (score int) {
-	if beginsWell(u.in.Text, s.Start) {
-		score += edge
-	} else {
-		score += noEdge
-	}
-	if endsWell(u.in.Text, s.End) {
-		score += edge
-	} else {
-		score += noEdge
-	}
-	return score
 }
 
 // wordsAt gives the words of the sentence that holds byte i.
@@ -244,68 +177,53 @@ func (u *unlisted) wordsAt(i int) []models.Token {
 	return u.in.Words(n)
 }
 
-// within says whether byte i lies within a word.
-func within(words []models.Token, i int) bool {
-	n, found := slices.BinarySearchFunc(words, i, func(w models.Token, i int) int { return w.Span.Start - i })
-	return !found && n > 0 && words[n-1].Span.End > i
-}
-
-// words weighs how the words of the sentence divide a span whose surname has s
-// characters.
-func (u *unlisted) words(span models.Span, s int) (score int) {
-	words := u.wordsAt(span.Start)
-	if within(words, span.Start) || within(words, span.End) {
-		return cutWord
-	}
-	var inner []models.Token
-	for _, w := range words {
-		if w.Span.Start >= span.Start && w.Span.End <= span.End {
-			inner = append(inner, w)
-		}
-		if w.Span.Start == span.End && !endsWell(u.in.Text, span.End) && u.single(w.Span) {
-			score = dangling
-		}
-	}
-	surnameEnd := span.Start
-	for range s {
-		_, size := utf8.DecodeRuneInString(u.in.Text[surnameEnd:])
-		surnameEnd += size
-	}
-	switch {
-	case len(inner) == 1 && strings.HasPrefix(inner[0].POS, "nr"):
-		if span.Len() <= 6 {
-			return score + wholeShort
-		}
-		return score + wholeName
-	case len(inner) == 1:
-		return score + ordinaryWord
-	case within(words, surnameEnd):
-		return score + wordSurname
-	case len(inner) == 2 && s == 1 && span.End-surnameEnd > 3:
-		return score + wordGiven
-	}
-	return score + singles
-}
-
-// soundsOnly says whether the words within a span may all be parts of a foreign
-// name: single characters, names, and pairs that are hardly written but for
-// their sounds.
-func (u *unlisted) soundsOnly(words []models.Token, s models.Span) bool {
-	for _, w := range words {
-		if w.Span.Start < s.Start || w.Span.End > s.End || strings.HasPrefix(w.POS, "nr") || w.Span.Len() <= 3 {
-			continue
-		}
-		for _, r := range w.Span.In(u.in.Text) {
-			if u.odds.of(u.table.Symbol(r)).sound < foreignSound {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // single says whether a word is one Chinese character.
 func (u *unlisted) single(s models.Span) bool {
 	r, size := utf8.DecodeRuneInString(s.In(u.in.Text))
 	return size == s.Len() && u.table.Is(r, fold.Han)
+}
+
+// wordIndex is the index of the word that begins at byte i or holds it, and
+// whether it begins there.
+func wordIndex(words []models.Token, i int) (n int, begins bool) {
+	n, begins = slices.BinarySearchFunc(words, i, func(w models.Token, i int) int { return w.Span.Start - i })
+	if !begins && n > 0 && words[n-1].Span.End > i {
+		return n - 1, false
+	}
+	return n, begins
+}
+
+// within says whether byte i lies within a word.
+func within(words []models.Token, i int) bool {
+	n, begins := wordIndex(words, i)
+	return !begins && n < len(words) && words[n].Span.Start < i
+}
+
+// honoured reports a surname alone, before 先生 and the like, which no given name
+// is then looked for in.
+func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
+	next := string(behind[:min(2, len(behind))])
+	weight, ok := honorifics[next]
+	if !ok && len(behind) > 0 {
+		weight, ok = honorifics[string(behind[:1])]
+	}
+	if !ok {
+		return false
+	}
+	words := u.wordsAt(start)
+	if within(words, start) {
+		return false
+	}
+	score := weight + min(base, 20) + min(0, u.left(words, start))
+	if score > 0 {
+		u.found = append(u.found, candidate{models.Span{Start: start, End: end}, score, "surname-and-honorific"})
+	}
+	return score > 0 && len(next) > 3
+}
+
+// honorifics stand behind surnames; what each weighs as evidence for one.
+var honorifics = map[string]int{
+	"先生": 60, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
+	"博士": 25, "将军": 25, "主席": 20, "总理": 15, "总统": 20, "总裁": 15, "市长": 15, "局长": 15, "书记": 15, "主任": 10, "部长": 10, "县长": 15, "厂长": 15, "校长": 15, "院长": 10, "经理": 15,
+	"某某": 40, "某": 30, "老": 8, "总": 0, "氏": 5,
 }

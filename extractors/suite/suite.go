@@ -35,6 +35,11 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 		}
 		if p.Lang != models.English {
 			var taken []models.Span
+			for _, c := range p.Candidates {
+				if c.Label != models.Person {
+					taken = append(taken, c.Span)
+				}
+			}
 			for _, e := range []*extractors.Extractor{places, orgs, offices} {
 				for _, m := range p.Of(e) {
 					taken = append(taken, m.Span)
