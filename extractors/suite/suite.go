@@ -110,7 +110,10 @@ func (b *builder) orgs(places *extractors.Extractor) func(*extractors.Pass) erro
 				return err
 			}
 		}
-		return orgs.OfPlaces(p, models.Org, p.Of(places), b.gazetteer.Entry)
+		if err := orgs.OfPlaces(p, models.Org, p.Of(places), b.gazetteer.Entry); err != nil || p.Lang == models.English {
+			return err
+		}
+		return orgs.Chinese(p, p.Of(places))
 	}
 }
 
