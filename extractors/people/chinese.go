@@ -39,7 +39,7 @@ func hanFrom(text string, i, n int) (chars []rune, ends []int) {
 }
 
 func namesFrom(in *extractors.Input, pos int) (ends []int) {
-	if end := dotted(in.Text, pos); end > pos {
+	if end := dotted(in, pos); end > pos {
 		return []int{end}
 	}
 	chars, at := hanFrom(in.Text, pos, 7)
@@ -47,7 +47,7 @@ func namesFrom(in *extractors.Input, pos int) (ends []int) {
 	surname := surnameLength(chars)
 	if surname > 0 {
 		for given := 2; given >= 1; given-- {
-			if n := surname + given; n <= len(chars) && givenName(chars[surname:n]) {
+			if n := surname + given; n <= len(chars) && givenName(chars[surname:n]) && !unlikely(chars[:n], surname) {
 				lengths = append(lengths, n)
 			}
 		}
@@ -85,6 +85,20 @@ func namesFrom(in *extractors.Input, pos int) (ends []int) {
 		return []int{at[lengths[1]-1]}
 	}
 	return []int{long}
+}
+
+// unlikely says whether a name is one by its form only: neither is its first
+// character a frequent surname, nor are the others frequent in given names.
+func unlikely(chars []rune, surname int) bool {
+	c := characterOdds()
+	own := int(c.of(chars[0]).surname)
+	if surname > 1 || own >= 20 {
+		return false
+	}
+	if len(chars) == 2 {
+		return own+int(c.of(chars[1]).single) < 0
+	}
+	return own+int(c.of(chars[1]).first)+int(c.of(chars[2]).second) < 0
 }
 
 // isWord says whether two characters are an ordinary word of the sentence, such
@@ -142,8 +156,8 @@ func namesBefore(text string, pos int) (starts []int) {
 
 // dotted reads a name with dots in it: 卡拉里·希隆戈. Behind the last dot the name
 // goes on as long as its characters stand for sounds.
-func dotted(text string, pos int) (end int) {
-	t := fold.Load()
+func dotted(in *extractors.Input, pos int) (end int) {
+	t, text := fold.Load(), in.Text
 	i, dots := pos, 0
 	for range 5 {
 		chars, at := hanFrom(text, i, 8)
@@ -162,6 +176,9 @@ func dotted(text string, pos int) (end int) {
 		n := 0
 		for n < len(chars) && strings.ContainsRune(soundCharacters, chars[n]) {
 			n++
+		}
+		if end := (&unlisted{in: in, table: t, odds: characterOdds()}).partEnd(i); end > i && !endsWell(text, at[max(n, 1)-1]) {
+			return end
 		}
 		for k := min(max(n, 1), len(chars)); k <= len(chars); k++ {
 			if endsWell(text, at[k-1]) {
@@ -240,3 +257,6 @@ const soundCharacters = "阿艾安奥巴白班邦鲍贝本比彼别宾波伯博�
 // behindNames are words, one to three characters long, that stand behind names.
 var behindNames = words(`在 同 与 和 及 等 对 向 为 是 于 率 任 说 称 指 表 强 就 将 曾 已 也 还 又 的 从 由 因 被 让 以 并 介 宣 主 出 参 会 考 调 深 来 到 赴 抵 当 担 获 致 发 签 批 作 讲 代 受 陪 分 共 一 先 后 前 日 今 昨 上 下 这 此 接 乘 要 认 提 回 答 补 重 透 坦 呼 严 揭 点 直 反 质 追 问
 	先生 女士 同志 表示 指出 强调 主持 出席 参加 会见 介绍 宣布 认为 告诉 透露 任命 当选 夫妇 一行 一同 近日 日前 教授 院士 委员 代表 逝世 遗体 因病 摄 报道 撰 文 举行 访 签署 率团 到访 做 发表 呼吁 批准 发布 召开 听取`)
+
+// Surname says whether a character, simplified, is a surname.
+func Surname(r rune) bool { return singleSurname(r) }

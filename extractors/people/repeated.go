@@ -51,7 +51,7 @@ func Repeated(p *extractors.Pass) error {
 	var err error
 	match.New(names).Scan(p.Text, func(n, start, end int) {
 		s := models.Span{Start: start, End: end}
-		if err != nil || start < after[n] && (start < title.Start || end > title.End || everyday[names[n]]) || taken[s] || within(p.Text, s) {
+		if err != nil || start < after[n] && (start < title.Start || end > title.End || everyday[names[n]]) || taken[s] || partOfLatin(p.Text, s) {
 			return
 		}
 		taken[s] = true
@@ -64,9 +64,9 @@ func Repeated(p *extractors.Pass) error {
 var everyday = words(`Will May April June August Long He She An Man Hang Sang Song Bin Can Ran Tan Dang Pan Ban Hong Kong Hope Grace Faith Joy Mark Bill Grant Rich Young
 	Major Dean Chancellor Mayor Bishop Pope King Prince Judge Justice Park Day Hall House Church Street Field Price Power Law Law Little Good Brown White Black Green`)
 
-// within says whether a Latin name at span s is part of a longer one: the Lee of
+// partOfLatin says whether a Latin name at span s is part of a longer one: the Lee of
 // Lee County, the John of Pope John.
-func within(text string, s models.Span) bool {
+func partOfLatin(text string, s models.Span) bool {
 	t := fold.Load()
 	first, _ := utf8.DecodeRuneInString(text[s.Start:])
 	if t.Is(first, fold.Han) {

@@ -29,7 +29,7 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	slogans := s.extractor(models.Slogan, "slogans", "Finds official formulations, such as two establishments (两个确立).", nil)
 	offices := s.extractor(models.Office, "offices", "Finds posts with the body or place that they belong to.", s.offices(places), places, orgs)
 	names := s.extractor(models.Person, "people", "Finds names of people, by dictionary and by the titles and words around them, and finds them again in the rest of the text.", bylines, places, orgs, offices)
-	names.Run = then(names.Run, people.Repeated)
+	names.Run = then(names.Run, unlisted(places, orgs, offices), people.Repeated)
 	events := s.extractor(models.Event, "events", "Finds named meetings, congresses, campaigns, summits, elections and wars.", nil, places, orgs, slogans)
 	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, names, events)
 	documents.Run = then(documents.Run, acronyms(models.Doc))
@@ -90,7 +90,10 @@ func (b *builder) orgs(places *extractors.Extractor) func(*extractors.Pass) erro
 				return err
 			}
 		}
-		return orgs.OfPlaces(p, models.Org, p.Of(places), b.gazetteer.Entry)
+		if err := orgs.OfPlaces(p, models.Org, p.Of(places), b.gazetteer.Entry); err != nil || p.Lang == models.English {
+			return err
+		}
+		return orgs.Chinese(p, p.Of(places))
 	}
 }
 
@@ -142,4 +145,26 @@ func reportNew(p *extractors.Pass, label models.Label, rule string, spans ...mod
 		}
 	}
 	return nil
+}
+
+// unlisted finds Chinese names that nothing beside them gives away, where the
+// dictionaries and the extractors before found nothing else.
+func unlisted(before ...*extractors.Extractor) func(*extractors.Pass) error {
+	return func(p *extractors.Pass) error {
+		if p.Lang == models.English {
+			return nil
+		}
+		var taken []models.Span
+		for _, c := range p.Candidates {
+			if c.Label != models.Person {
+				taken = append(taken, c.Span)
+			}
+		}
+		for _, e := range before {
+			for _, m := range p.Of(e) {
+				taken = append(taken, m.Span)
+			}
+		}
+		return people.Unlisted(p, taken)
+	}
 }

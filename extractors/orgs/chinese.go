@@ -1,0 +1,264 @@
+package orgs
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// Chinese reports institutions in Chinese by the word that says what they are:
+// 公司, 协会, 研究所. From that word the name is read backwards, word by word, over
+// nouns and what else names hold, to a place or a parent body or to a word that no
+// name holds. places are names of places, and p.Mentions of other bodies.
+func Chinese(p *extractors.Pass, places []extractors.Mention) error {
+	g := &grammar{in: p.Input, table: fold.Load(), ends: map[int][]before{}}
+	for _, m := range places {
+		g.ends[m.Span.End] = append(g.ends[m.Span.End], before{m.Span, models.Place})
+	}
+	known := map[models.Span]bool{}
+	for _, m := range p.Mentions() {
+		if m.Label == models.Org {
+			known[m.Span] = true
+			g.ends[m.Span.End] = append(g.ends[m.Span.End], before{m.Span, models.Org})
+		}
+	}
+	for _, k := range g.kinds() {
+		span, ok := g.name(k)
+		if !ok || known[span] {
+			continue
+		}
+		known[span] = true
+		m := extractors.Mention{Label: models.Org, Span: span, Source: models.Source{Rule: "named-by-kind"}}
+		if err := p.Report(m); err != nil {
+			return err
+		}
+		g.ends[span.End] = append(g.ends[span.End], before{span, models.Org})
+	}
+	return nil
+}
+
+// before is a name that ends where another may go on.
+type before struct {
+	span  models.Span
+	label models.Label
+}
+
+type grammar struct {
+	in    *extractors.Input
+	table *fold.Table
+	ends  map[int][]before
+}
+
+// kind is a word for a kind of institution and where it stands.
+type kind struct {
+	span  models.Span
+	class class
+}
+
+// longestKind is the longest word for a kind, in characters.
+const longestKind = 6
+
+// kinds finds the words for kinds of institutions, of several that end together
+// the longest.
+func (g *grammar) kinds() (out []kind) {
+	var at []int      // where the last characters begin
+	var folded []byte // and they, simplified, each as three bytes
+	text := g.in.Text
+	for i, r := range text {
+		symbol := g.table.Symbol(r)
+		if !g.table.Is(r, fold.Han) || utf8.RuneLen(symbol) != 3 {
+			at, folded = at[:0], folded[:0]
+			continue
+		}
+		if len(at) == longestKind {
+			copy(at, at[1:])
+			copy(folded, folded[3:])
+			at, folded = at[:longestKind-1], folded[:3*(longestKind-1)]
+		}
+		at, folded = append(at, i), utf8.AppendRune(folded, symbol)
+		if !kindEndings[symbol] {
+			continue
+		}
+		for k, start := range at {
+			if c, ok := kindClasses[string(folded[3*k:])]; ok {
+				out = append(out, kind{models.Span{Start: start, End: i + utf8.RuneLen(r)}, c})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// longestName is how many words are read before the kind.
+const longestName = 9
+
+// name reads a name backwards from its kind.
+func (g *grammar) name(k kind) (models.Span, bool) {
+	none := models.Span{}
+	text := g.in.Text
+	if g.goesOn(k.span.End) || g.has(k.span.Start, k.span.End, k.class) {
+		return none, false
+	}
+	front, size := utf8.DecodeLastRuneInString(text[:k.span.Start])
+	if notKinds[g.simplified(models.Span{Start: k.span.Start - size, End: k.span.End})] {
+		return none, false
+	}
+	if !g.table.Is(front, fold.Han) && !strings.ContainsRune("）)", front) {
+		return none, false
+	}
+	if k.class == dependent && !g.nameNear(k.span.Start) {
+		return none, false
+	}
+	n := g.in.Sentence(k.span.Start)
+	if n < 0 {
+		return none, false
+	}
+	words := g.in.Words(n)
+	i, begins := slices.BinarySearchFunc(words, k.span.Start, func(w models.Token, at int) int { return w.Span.Start - at })
+	start := k.span.Start
+	if !begins {
+		// The kind is the end of a word: 研究所 in 农科研究所.
+		if i == 0 || words[i-1].Span.End != k.span.End {
+			return none, false
+		}
+		if whole := words[i-1]; !g.belongs(whole, g.simplified(whole.Span), k.class) || notKinds[g.simplified(whole.Span)] {
+			return none, false
+		}
+		start = words[i-1].Span.Start
+		i--
+	}
+	if e, _ := slices.BinarySearchFunc(words, k.span.End, func(w models.Token, at int) int { return w.Span.Start - at }); e < len(words) && words[e].Span.Start != k.span.End && e > 0 && words[e-1].Span.End > k.span.End {
+		return none, false
+	}
+	proper, own, generic := false, 0, 0 // words of the name, and those that name nothing
+	if start != k.span.Start {
+		own++
+	}
+	anchored, parent := false, false
+	for read := 0; read < longestName; read++ {
+		if b, ok := g.endingAt(start); ok {
+			start, anchored = b.span.Start, true
+			if b.label == models.Org {
+				parent = true
+				break
+			}
+			continue // places in a chain, and what stands before them
+		}
+		if anchored || i == 0 || words[i-1].Span.End != start {
+			break
+		}
+		w := words[i-1]
+		t := g.simplified(w.Span)
+		if !g.belongs(w, t, k.class) {
+			break
+		}
+		i--
+		start = w.Span.Start
+		own++
+		switch {
+		case genericWords[t]:
+			generic++
+		case strings.HasPrefix(w.POS, "nr") || strings.HasPrefix(w.POS, "ns") || strings.HasPrefix(w.POS, "nz") || utf8.RuneCountInString(t) == 1 && !commonCharacters(t):
+			proper = true
+		}
+	}
+	span := models.Span{Start: start, End: k.span.End}
+	switch {
+	case k.class == dependent:
+		return span, anchored && generic < max(own, 1)
+	case anchored:
+		if parent {
+			return span, own > 0 || k.class == company
+		}
+		return span, k.class != company || own > generic
+	case k.class == medium:
+		return span, own > generic
+	case k.class == society:
+		return span, own > generic && (proper || own-generic >= 2)
+	case k.class != dependent:
+		return span, proper && own > generic
+	}
+	return none, false
+}
+
+// simplified gives the text of a span in simplified characters.
+func (g *grammar) simplified(s models.Span) string { return g.table.ToSimplified(s.In(g.in.Text)) }
+
+// has says whether a known name ends with the kind and holds more, so that the
+// dictionary has said all there is.
+func (g *grammar) has(start, end int, c class) bool {
+	for _, b := range g.ends[end] {
+		if b.label == models.Org && (b.span.Start <= start) {
+			return true
+		}
+	}
+	return false
+}
+
+// endingAt gives the longest name that ends at byte i.
+func (g *grammar) endingAt(i int) (longest before, ok bool) {
+	for _, b := range g.ends[i] {
+		if !ok || b.span.Len() > longest.span.Len() {
+			longest, ok = b, true
+		}
+	}
+	return longest, ok
+}
+
+// nearby is how many bytes before a kind a name must end for a body that is only
+// one of a place or parent.
+const nearby = 30
+
+func (g *grammar) nameNear(i int) bool {
+	for k := i; k > 0 && k > i-nearby; k-- {
+		if len(g.ends[k]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn says whether the word that ends at byte i goes on: 院长, 公司法, 银行业.
+func (g *grammar) goesOn(i int) bool {
+	for w := range continuations {
+		if strings.HasPrefix(g.in.Text[i:], w) {
+			return true
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(g.in.Text[i:])
+	return strings.ContainsRune("长員员法业業卡生化型性股债券们們级級费費内外制", r)
+}
+
+// belongs says whether a word may stand in the name of an institution.
+func (g *grammar) belongs(w models.Token, t string, c class) bool {
+	for _, r := range t {
+		if !g.table.Is(r, fold.Han) || strings.ContainsRune(neverInNames, r) {
+			return false
+		}
+	}
+	if acting[t] {
+		return false
+	}
+	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 {
+		return true
+	}
+	switch w.POS[0] {
+	case 'n', 'j', 'b', 'g', 'l', 'i', 'z', 'x', 's', 'f':
+		return true
+	case 'v':
+		return w.POS == "vn" || nominal[t]
+	case 'a':
+		return w.POS != "ad"
+	}
+	return false
+}
+
+// commonCharacters says whether a word of one character is one of the language
+// rather than a part of a name.
+func commonCharacters(t string) bool {
+	return strings.Contains("省市县区镇乡村国州旗家人大小新老东西南北中上下前后内外总分男女", t)
+}

@@ -1,0 +1,189 @@
+package people
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// What evidence weighs, in tenths of the natural logarithm.
+const (
+	prior     = -38 // names are rarer than other words
+	promising = 30  // what the characters must weigh for the words to be asked
+	best      = 85  // what the characters weigh at most
+	compound  = 60  // a surname of two characters
+	oneGiven  = -15 // a given name of one character
+	again     = 8   // each further place where the name may stand, up to two
+	possible  = -25 // what such a place must weigh
+
+	cutWord     = -85 // an edge within a word
+	latinBeside = -60 // letters or digits right beside the name
+	personNoun  = 25  // a word for a kind of person before the name, more than for others
+	nameEdge    = 24  // a word before which, or behind which, names often stand
+	nameVerb    = 42
+)
+
+// shapes is what it weighs how the words divide a name.
+const (
+	singlesOfThree = 26  // surname and two given characters are a word each
+	singlesOfTwo   = -3  // surname and given character
+	wholeOfThree   = 5   // all of it is one word, a name
+	wholeOfTwo     = -25 // the same with two characters, which mean other things often
+	wholeOther     = -75 // all of it is one word, and no name
+	givenWord      = -20 // the given name is a word
+	surnameWord    = -52 // the surname and the next character are a word
+)
+
+// leftOf weighs the word before a name by its part of speech: of several
+// characters, and of one.
+var leftOf = map[byte][2]int{
+	'n': {-13, -70}, 'v': {-13, -34}, 'p': {-30, -20}, 'c': {-30, -35}, 'u': {-40, -38}, 'b': {-3, -10}, 'j': {-5, -60}, 'x': {-30, -15},
+	't': {-15, -40}, 'd': {-30, -70}, 'r': {-22, -30}, 'm': {-50, -15}, 'a': {-34, -50}, 'q': {-60, -70}, 'f': {-60, -70}, 's': {-40, -60}, 'z': {-60, -60},
+}
+
+// rightOf is the same for the word behind.
+var rightOf = map[byte][2]int{
+	'n': {-22, -70}, 'v': {-5, -30}, 'p': {5, -20}, 'c': {-20, -28}, 'u': {-10, -22}, 'b': {0, -20}, 'j': {-60, -40}, 'x': {-40, -60},
+	't': {-22, -60}, 'd': {-12, -10}, 'r': {15, -18}, 'm': {-8, -50}, 'a': {0, -55}, 'q': {-20, -25}, 'f': {-80, -90}, 's': {-60, -60}, 'z': {-50, -60}, 'i': {0, 0},
+}
+
+// unknownWord weighs a word of a part of speech that the tables do not have.
+const unknownWord = -40
+
+// left weighs what stands before byte i.
+func (u *unlisted) left(words []models.Token, i int) (score int) {
+	r, size := utf8.DecodeLastRuneInString(u.in.Text[:i])
+	if !u.table.Is(r, fold.Han) {
+		switch {
+		case size > 0 && u.table.Class(r)&(fold.Letter|fold.Digit) != 0:
+			return latinBeside
+		case r == '《', r == '〈':
+			return -5
+		case u.table.Symbol(r) == '·':
+			return latinBeside
+		}
+		return 3
+	}
+	if beginsWell(u.in.Text, i) {
+		score = nameEdge
+	}
+	n, begins := wordIndex(words, i)
+	if !begins || n == 0 {
+		return score
+	}
+	before := words[n-1]
+	if r := u.table.Symbol(r); strings.HasPrefix(before.POS, "n") && !u.single(before.Span) && strings.ContainsRune(personEndings, r) {
+		score = max(score, personNoun)
+	}
+	return score + u.beside(leftOf, before)
+}
+
+// right weighs what stands behind byte i.
+func (u *unlisted) right(words []models.Token, i int) (score int) {
+	r, size := utf8.DecodeRuneInString(u.in.Text[i:])
+	if !u.table.Is(r, fold.Han) {
+		switch {
+		case size > 0 && u.table.Class(r)&(fold.Letter|fold.Digit) != 0:
+			return latinBeside
+		case r == '》', r == '〉':
+			return -35
+		case u.table.Symbol(r) == '·':
+			return latinBeside
+		}
+		return 5
+	}
+	if noPerson(u.in.Text[i:]) {
+		return latinBeside
+	}
+	if endsWell(u.in.Text, i) || beginsWith(u.in.Text[i:], 3, behindPeople) {
+		score = nameVerb
+	}
+	n, begins := wordIndex(words, i)
+	if !begins || n == len(words) {
+		return score
+	}
+	return score + u.beside(rightOf, words[n])
+}
+
+// beside weighs a word beside a name.
+func (u *unlisted) beside(weights map[byte][2]int, w models.Token) int {
+	if strings.HasPrefix(w.POS, "nr") && w.Span.Len() > 3 {
+		return -30
+	}
+	pos := byte('?')
+	if w.POS != "" {
+		pos = w.POS[0]
+	}
+	pair, ok := weights[pos]
+	switch {
+	case !ok:
+		return unknownWord
+	case u.single(w.Span):
+		return pair[1]
+	}
+	return pair[0]
+}
+
+// shape weighs how the words of the sentence divide a span whose surname has s
+// characters.
+func (u *unlisted) shape(words []models.Token, span models.Span, s int) int {
+	if within(words, span.Start) || within(words, span.End) {
+		return cutWord
+	}
+	n, _ := wordIndex(words, span.Start)
+	inner := 0
+	for n+inner < len(words) && words[n+inner].Span.End <= span.End {
+		inner++
+	}
+	surnameEnd := span.Start
+	for range s {
+		_, size := utf8.DecodeRuneInString(u.in.Text[surnameEnd:])
+		surnameEnd += size
+	}
+	three := utf8.RuneCountInString(span.In(u.in.Text)) > 2
+	switch {
+	case inner == 1 && strings.HasPrefix(words[n].POS, "nr") && three:
+		return wholeOfThree
+	case inner == 1 && strings.HasPrefix(words[n].POS, "nr"):
+		return wholeOfTwo
+	case inner == 1:
+		return wholeOther
+	case within(words, surnameEnd):
+		return surnameWord
+	case inner == 2 && three && s == 1:
+		return givenWord
+	case three:
+		return singlesOfThree
+	}
+	return singlesOfTwo
+}
+
+// noPerson says whether the text begins with a word that stands behind names of
+// places and bodies, such as 村 and 公司, and makes one of what stands before it.
+func noPerson(text string) bool { return beginsWith(text, 3, notPeople) }
+
+// beginsWith says whether the text begins with a word of a list, whose words have
+// at most n characters.
+func beginsWith(text string, n int, list map[string]bool) bool {
+	for i := 0; n > 0 && i < len(text); n-- {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		if i += size; list[text[:i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// personEndings end words for kinds of people: 局长, 前锋, 画家.
+const personEndings = "长员家者人师手生民警裁任授士监将星帅夫妻父母官友锋卫门童姐妹弟哥嫂女儿婿孙匠兵工星迷侠僧"
+
+// behindPeople are words that stand behind full names beside those of behindNames.
+var behindPeople = words(`教授 博士 将军 局长 市长 总监 主任 烈士 医生 老师 夫人 主席 总理 总统 部长 书记 董事长 总经理 上校 少将 中将 上将 大使 议长 首相 外长 大夫 师傅 本人 二人 两人 三人 兄弟 父子 母子 夫妻 一家
+	等人 委员长 副主席 省长 县长 厂长 校长 院长 新著 所著 说道 自己 笑着 摄影 编剧 执导 饰演 主演`)
+
+// notPeople are such words.
+var notPeople = words(`州 市 省 岛 县 區 区 镇 乡 村 屯 庄 寨 山 河 江 湖 湾 港 峡 路 街 桥 站 寺 庙 塔 宫 陵 峰 岭 海峡 半岛 群岛 机场 码头 水库 高原 盆地 沙漠 平原 山脉 流域 草原 森林
+	队 俱乐部 公司 集团 大学 学院 银行 医院 博物馆 美术馆 图书馆 基金会 研究所 研究院 委员会 协会 中学 小学 剧院 酒店 饭店 宾馆 影业 电子 汽车 地产 证券 信托 财团 通讯社 电视台 党 派 社
+	号 牌 杯 奖 语 族 教 主义 地区 王国 共和国 大桥 球场 病 式 效应 定理 指数 法案 高速 铁路 古城 遗址 镇党委 小镇 主场 客场`)

@@ -1,0 +1,229 @@
+package people
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// Unlisted reports names in Chinese characters that have no title beside them, by
+// what is known of their characters, of what stands on both sides, of the words
+// of the sentence, and of other places of the text where the same name may stand.
+// taken are the spans of other names, which no name of a person may cross.
+//
+// Each kind of evidence adds to a score or takes from it, in tenths of the
+// natural logarithm; none decides alone. What is above zero is a name. The words
+// are asked for only in sentences where the characters make a name likely.
+func Unlisted(p *extractors.Pass, taken []models.Span) error {
+	u := &unlisted{in: p.Input, table: fold.Load(), odds: characterOdds(), taken: occupied(p, taken)}
+	u.run()
+	// A name that may stand in several places is likelier in each.
+	times := map[string]int{}
+	for _, c := range u.found {
+		if c.score > possible {
+			times[c.span.In(p.Text)]++
+		}
+	}
+	slices.SortStableFunc(u.found, func(a, b candidate) int {
+		if d := b.score - a.score; d != 0 {
+			return d
+		}
+		return b.span.Len() - a.span.Len()
+	})
+	var kept []models.Span
+	for _, c := range u.found {
+		score := c.score + min(2, times[c.span.In(p.Text)]-1)*again
+		if score <= 0 || crosses(kept, c.span) {
+			continue
+		}
+		kept = append(kept, c.span)
+		m := extractors.Mention{Label: models.Person, Span: c.span, Source: models.Source{Rule: c.rule}}
+		if err := p.Report(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// candidate is a stretch of text that may be a name.
+type candidate struct {
+	span  models.Span
+	score int
+	rule  string
+}
+
+type unlisted struct {
+	in    *extractors.Input
+	table *fold.Table
+	odds  *characters
+	taken []models.Span
+	found []candidate
+}
+
+// occupied are the spans that no new name may overlap, in order and joined.
+func occupied(p *extractors.Pass, more []models.Span) []models.Span {
+	spans := slices.Clone(more)
+	for _, m := range p.Mentions() {
+		spans = append(spans, m.Span)
+	}
+	slices.SortFunc(spans, func(a, b models.Span) int { return a.Compare(b) })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// crosses says whether a span overlaps one of those given, of which no two do.
+func crosses(spans []models.Span, s models.Span) bool {
+	for _, o := range spans {
+		if o.Start < s.End && s.Start < o.End {
+			return true
+		}
+	}
+	return false
+}
+
+// run looks at every stretch of Chinese characters between the taken spans.
+func (u *unlisted) run() {
+	var chars []rune
+	var at []int
+	next := 0
+	flush := func(end int) {
+		if len(chars) > 1 {
+			at = append(at, end)
+			for i := range chars {
+				u.native(chars[i:min(len(chars), i+5)], at[i:])
+			}
+			u.foreign(chars, at)
+		}
+		chars, at = chars[:0], at[:0]
+	}
+	for i := 0; i < len(u.in.Text); {
+		if next < len(u.taken) && i >= u.taken[next].Start {
+			flush(i)
+			i = max(i, u.taken[next].End)
+			next++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(u.in.Text[i:])
+		switch {
+		case u.table.Is(r, fold.Han):
+			chars, at = append(chars, u.table.Symbol(r)), append(at, i)
+		case len(chars) > 0 && u.table.Symbol(r) == '·':
+			if end := u.dottedName(i); end > i {
+				flush(i)
+				i = end
+				continue
+			}
+			flush(i)
+		default:
+			flush(i)
+		}
+		i += size
+	}
+	flush(len(u.in.Text))
+}
+
+// native weighs names of a surname and one or two given characters.
+func (u *unlisted) native(chars []rune, at []int) {
+	own := u.odds.of(chars[0])
+	s, base := 0, int(own.surname)
+	switch {
+	case own.opensCompound && len(chars) > 2 && compoundSurnames[string(chars[:2])]:
+		s, base = 2, compound
+	case own.isSurname:
+		s = 1
+	default:
+		return
+	}
+	if u.honoured(chars[s:], at[0], at[s], base) {
+		return
+	}
+	for given := 1; given <= 2; given++ {
+		n := s + given
+		if n > len(chars) || !givenName(chars[s:n]) {
+			continue
+		}
+		score := base
+		if given == 1 {
+			score += int(u.odds.of(chars[s]).single) + oneGiven
+		} else {
+			score += int(u.odds.of(chars[s]).first) + int(u.odds.of(chars[s+1]).second)
+		}
+		span := models.Span{Start: at[0], End: at[n]}
+		if score = min(score, best); score < promising {
+			continue
+		}
+		words := u.wordsAt(at[0])
+		score += prior + u.left(words, span.Start) + u.right(words, span.End)
+		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), "unlisted-name"})
+	}
+}
+
+// wordsAt gives the words of the sentence that holds byte i.
+func (u *unlisted) wordsAt(i int) []models.Token {
+	n := u.in.Sentence(i)
+	if n < 0 {
+		return nil
+	}
+	return u.in.Words(n)
+}
+
+// single says whether a word is one Chinese character.
+func (u *unlisted) single(s models.Span) bool {
+	r, size := utf8.DecodeRuneInString(s.In(u.in.Text))
+	return size == s.Len() && u.table.Is(r, fold.Han)
+}
+
+// wordIndex is the index of the word that begins at byte i or holds it, and
+// whether it begins there.
+func wordIndex(words []models.Token, i int) (n int, begins bool) {
+	n, begins = slices.BinarySearchFunc(words, i, func(w models.Token, i int) int { return w.Span.Start - i })
+	if !begins && n > 0 && words[n-1].Span.End > i {
+		return n - 1, false
+	}
+	return n, begins
+}
+
+// within says whether byte i lies within a word.
+func within(words []models.Token, i int) bool {
+	n, begins := wordIndex(words, i)
+	return !begins && n < len(words) && words[n].Span.Start < i
+}
+
+// honoured reports a surname alone, before 先生 and the like, which no given name
+// is then looked for in.
+func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
+	next := string(behind[:min(2, len(behind))])
+	weight, ok := honorifics[next]
+	if !ok && len(behind) > 0 {
+		weight, ok = honorifics[string(behind[:1])]
+	}
+	if !ok {
+		return false
+	}
+	words := u.wordsAt(start)
+	if within(words, start) {
+		return false
+	}
+	score := weight + min(base, 20) + min(0, u.left(words, start))
+	if score > 0 {
+		u.found = append(u.found, candidate{models.Span{Start: start, End: end}, score, "surname-and-honorific"})
+	}
+	return score > 0 && len(next) > 3
+}
+
+// honorifics stand behind surnames; what each weighs as evidence for one.
+var honorifics = map[string]int{
+	"先生": 60, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
+	"博士": 25, "将军": 25, "主席": 20, "总理": 15, "总统": 20, "总裁": 15, "市长": 15, "局长": 15, "书记": 15, "主任": 10, "部长": 10, "县长": 15, "厂长": 15, "校长": 15, "院长": 10, "经理": 15,
+	"某某": 40, "某": 30, "老": 8, "总": 0, "氏": 5,
+}
