@@ -37,6 +37,9 @@ type ruleYAML struct {
 	Except    located  `yaml:"except"`
 	Entity    located  `yaml:"entity"`
 	Status    located  `yaml:"status"`
+	Head      located  `yaml:"head"`
+	Tail      located  `yaml:"tail"`
+	Reports   located  `yaml:"reports"`
 	Yes       []string `yaml:"yes"`
 	No        []string `yaml:"no"`
 }
@@ -58,7 +61,7 @@ func (l *located) UnmarshalYAML(n *yaml.Node) error {
 // The keys, as messages list them.
 const (
 	fileKeys = "about, lists, rules"
-	ruleKeys = "id, label, relation, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, yes, no"
+	ruleKeys = "id, label, relation, reports, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, head, tail, yes, no"
 )
 
 var wrongKind = regexp.MustCompile(`^cannot unmarshal !!\w+(?: .*)? into (?:rules\.)?((?:\[\])?[\w.]+)$`)

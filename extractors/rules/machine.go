@@ -19,6 +19,7 @@ type machine struct {
 	entry    func(id string) *extractors.Entry // of the dictionary; nil where no entity is named
 	start    int                               // of the rule's span, once its edge was passed
 	end      int                               // likewise
+	cue      models.Span                       // of the rule, if its pattern marks one
 	steps    int                               // taken at this place
 	values   []value                           // of the list words and classes that were met
 	captures []capture                         // of the mentions that have a name
@@ -141,9 +142,14 @@ func (r repeat) match(m *machine, pos int, forward bool, next func(int) bool) bo
 }
 
 func (e edge) match(m *machine, pos int, _ bool, next func(int) bool) bool {
-	if e.end {
+	switch {
+	case e.cue && e.end:
+		m.cue.End = pos
+	case e.cue:
+		m.cue.Start = pos
+	case e.end:
 		m.end = pos
-	} else {
+	default:
 		m.start = pos
 	}
 	return next(pos)

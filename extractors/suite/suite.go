@@ -39,9 +39,9 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, names, events)
 	related := &extractors.Extractor{
 		Name: "relations",
-		Doc:  "Finds who holds which office, by the titles beside names.",
+		Doc:  "Finds who holds which office, who said, met, attended or issued what, and which event a report is about.",
 		Relate: func(p *extractors.Pass) error {
-			return set.Relations(p, relations.Conflict)
+			return relations.Find(p, set.Relations(p), set.Reported(p), gazetteer.Entry)
 		},
 	}
 	return extractors.NewSuite(places, orgs, slogans, offices, names, events, documents, dates.New(), related)
