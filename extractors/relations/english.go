@@ -6,8 +6,8 @@ import (
 	"tifa/models"
 )
 
-// englishSubject walks back from a verb.
-func (t *text) englishSubject(at int) (models.End, bool) {
+// englishSubject walks back from a verb; if loose, past plans as well: is due to visit.
+func (t *text) englishSubject(at int, loose bool) (models.End, bool) {
 	s := t.sentence(at)
 	pos := at
 	for range 12 {
@@ -44,6 +44,9 @@ func (t *text) englishSubject(at int) (models.End, bool) {
 		switch w := strings.ToLower(word); {
 		case w == "":
 			return 0, false
+		case loose && goers[w]:
+			pos -= len(word)
+			continue
 		case englishFillers[w] || strings.HasSuffix(w, "ly"):
 			pos -= len(word)
 			continue
@@ -146,6 +149,9 @@ func begins(s string, words []string) bool {
 var appositives = []string{"a", "an", "the", "who", "whose", "which", "his", "her", "its", "speaking", "then", "now", "also", "former", "chair", "chairman", "chairwoman", "head", "director", "spokesman", "spokeswoman", "spokesperson", "representative", "co-chair", "acting", "himself", "herself", "for", "of", "citing", "quoting", "both", "one"}
 
 var englishFillers = set("later also then has had have will would again just now today yesterday recently further additionally once even still only not did do does should on nonetheless however therefore himself herself afterwards meanwhile in a statement twice instead earlier can could publicly thereafter first")
+
+// goers stand between a subject and its plan to go.
+var goers = set("to due is are was set scheduled expected plans planned also his her a an the official state")
 
 // bodies, meetings and people are what a name stands for: the committee, the meeting,
 // the minister.

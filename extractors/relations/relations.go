@@ -72,12 +72,9 @@ func (t *text) relations(m *rules.Match) (out []models.Relation) {
 			if m.Status != "" {
 				r.Attrs = []models.Attr{{Key: "status", Values: []string{m.Status}}}
 			}
-			if m.Marked {
-				cue := m.Cue
-				r.Cue = &cue
-			}
 			if m.Relation == "says" {
-				r.Quote = t.quotation(m.Cue)
+				cue := m.Cue
+				r.Cue, r.Quote = &cue, t.quotation(m.Cue)
 			}
 			if m.Relation == "attends" && len(heads) > 1 {
 				r.Attrs = append(r.Attrs, models.Attr{Key: "order", Values: []string{strconv.Itoa(order + 1)}})
@@ -110,9 +107,15 @@ func (t *text) ends(what string, m *rules.Match) []models.End {
 	}
 	switch what {
 	case "subject":
-		if end, ok := t.subject(m.Cue.Start, m.Chinese); ok {
+		end, ok := t.subject(m.Cue.Start, m.Chinese, m.Relation == "visits")
+		if !ok && unsaid[m.Relation] {
+			end, ok = t.earlier(m.Cue.Start, m.Chinese, t.person)
+		}
+		if ok {
 			return []models.End{end}
 		}
+	case "document":
+		return t.documents(m.Cue)
 	case "event":
 		if end, ok := t.event(m.Cue); ok {
 			return []models.End{end}
@@ -121,7 +124,7 @@ func (t *text) ends(what string, m *rules.Match) []models.End {
 		if list := t.before(m.Cue.Start, m.Chinese); len(list) > 0 {
 			return list
 		}
-		if end, ok := t.subject(m.Cue.Start, m.Chinese); ok {
+		if end, ok := t.subject(m.Cue.Start, m.Chinese, m.Relation == "visits"); ok {
 			return []models.End{end}
 		}
 	case "listed":
@@ -129,6 +132,10 @@ func (t *text) ends(what string, m *rules.Match) []models.End {
 	}
 	return nil
 }
+
+// unsaid are the relations of the story of a life, whose subject stands at its
+// beginning only.
+var unsaid = map[string]bool{"appointed_to": true, "removed_from": true, "member_of": true}
 
 // can says which labels the ends of a relation have.
 var can = map[string]struct{ heads, tails []models.Label }{

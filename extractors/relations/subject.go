@@ -13,11 +13,11 @@ const farthest = 4
 // subject finds who does what the words at a place say: a name right before them, or
 // before what stands between commas or brackets, the subject of an earlier part of
 // the sentence, or whom a pronoun stands for.
-func (t *text) subject(at int, chinese bool) (models.End, bool) {
+func (t *text) subject(at int, chinese, loose bool) (models.End, bool) {
 	if chinese {
 		return t.chineseSubject(at)
 	}
-	return t.englishSubject(at)
+	return t.englishSubject(at, loose)
 }
 
 // acting are the labels of what can act.

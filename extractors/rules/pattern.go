@@ -20,6 +20,7 @@ import (
 //	(a blank)        English: a run of white space. Chinese: nothing, for legibility
 //	<rank>           a word of a list
 //	{ORG|PLACE}      a mention with one of these labels; {head:PERSON} gives it a name
+//	{OFFICE:<deputy>}  a mention that ends in a word of a list
 //	(cue:said|told)  in rules of relations: the words that say so, which are no mention
 //	%cap{1,4}        a class, here one to four capitalised words
 //	(a|b)            one of several patterns
@@ -50,6 +51,7 @@ type (
 	mention struct {
 		name   string
 		labels []models.Label
+		ending *list // of which the mention ends in a word; nil if that is the same
 	}
 	// class is a kind of character sequence.
 	class struct {
@@ -215,6 +217,12 @@ func (p *parser) mention() (node, error) {
 		return nil, err
 	}
 	m := mention{}
+	if before, ending, ok := strings.Cut(inner, ":<"); ok {
+		inner, ending = before, strings.TrimSuffix(ending, ">")
+		if m.ending = p.set.lists[ending]; m.ending == nil {
+			return nil, fmt.Errorf("there is no list <%s>: use %s", ending, strings.Join(p.set.listNames(), ", "))
+		}
+	}
 	if name, labels, ok := strings.Cut(inner, ":"); ok {
 		m.name, inner = name, labels
 	}
