@@ -29,7 +29,11 @@ func Example() {
 		fmt.Printf("%-7s %s: %s\n", a.Label, a.Span.In(doc.Text), what)
 	}
 	for _, r := range doc.Relations {
-		fmt.Println(doc.Annotations[r.Head].Span.In(doc.Text), r.Type, doc.Annotations[r.Tail].Entity)
+		tail := "the document"
+		if r.Tail >= 0 {
+			tail = doc.Annotations[r.Tail].Entity
+		}
+		fmt.Println(doc.Annotations[r.Head].Span.In(doc.Text), r.Type, tail)
 	}
 	// Output:
 	// DATE    Friday: 2023-09-08
@@ -38,6 +42,7 @@ func Example() {
 	// ORG     CPC Chongqing Municipal Committee: org:cpc-chongqing-committee
 	// PLACE   Chongqing: place:CN-CQ
 	// SLOGAN  two safeguards: tifa:two-upholds
+	// Yuan Jiajun says the document
 	// Yuan Jiajun holds_office office:cpc-chongqing-secretary
 }
 

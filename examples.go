@@ -36,7 +36,7 @@ func (a *Annotator) CheckRules(ctx context.Context) (problems []string, err erro
 	return problems, nil
 }
 
-// foundBy lists the spans that a rule found, both ends of its relations included.
+// foundBy lists the spans that a rule found, both ends and the cues of its relations included.
 func foundBy(rule string, doc *models.Document, candidates []pipeline.Candidate) (found []models.Span) {
 	for _, c := range candidates {
 		if c.Source.Rule == rule {
@@ -45,7 +45,14 @@ func foundBy(rule string, doc *models.Document, candidates []pipeline.Candidate)
 	}
 	for _, r := range doc.Relations {
 		if r.Source.Rule == rule {
-			found = append(found, doc.Annotations[r.Head].Span, doc.Annotations[r.Tail].Span)
+			for _, end := range []models.End{r.Head, r.Tail} {
+				if end >= 0 {
+					found = append(found, doc.Annotations[end].Span)
+				}
+			}
+			if r.Cue != nil {
+				found = append(found, *r.Cue)
+			}
 		}
 	}
 	return found

@@ -120,21 +120,24 @@ func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error)
 }
 
 // Relations runs the relation part of every extractor that is not disabled and
-// gives what they found, in total order and each once.
-func (s *Suite) Relations(in *Input, annotations []models.Annotation, disabled map[string]bool) ([]models.Relation, error) {
-	var all []models.Relation
+// gives what they found, in total order and each once, those with a cue once for
+// each cue; and the event that the document reports, or nil.
+func (s *Suite) Relations(in *Input, annotations []models.Annotation, disabled map[string]bool) (all []models.Relation, event *models.ReportedEvent, err error) {
 	for _, e := range s.ordered {
 		if e.Relate == nil || disabled[e.Name] {
 			continue
 		}
 		p := &Pass{Input: in, extractor: e, annotations: annotations}
 		if err := e.Relate(p); err != nil {
-			return nil, fmt.Errorf("extractor %s: %w", e.Name, err)
+			return nil, nil, fmt.Errorf("extractor %s: %w", e.Name, err)
 		}
 		all = append(all, p.relations...)
+		if p.event != nil {
+			event = p.event
+		}
 	}
 	slices.SortStableFunc(all, func(a, b models.Relation) int { return a.Compare(&b) })
 	return slices.CompactFunc(all, func(a, b models.Relation) bool {
-		return a.Type == b.Type && a.Head == b.Head && a.Tail == b.Tail
-	}), nil
+		return a.Type == b.Type && a.Head == b.Head && a.Tail == b.Tail && (a.Cue == nil || b.Cue == nil || *a.Cue == *b.Cue)
+	}), event, nil
 }

@@ -136,7 +136,7 @@ func TestRelations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.Relations(&Input{}, annotations, nil)
+	got, _, err := s.Relations(&Input{}, annotations, nil)
 	if err != nil || len(got) != 3 || got[0].Tail != models.DocumentEnd || got[1].Tail != 1 {
 		t.Errorf("got %v, %v", got, err)
 	}
@@ -145,7 +145,7 @@ func TestRelations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Relations(&Input{}, annotations, nil); err == nil {
+		if _, _, err := s.Relations(&Input{}, annotations, nil); err == nil {
 			t.Errorf("%+v was taken", bad)
 		}
 	}

@@ -68,6 +68,7 @@ type Pass struct {
 	mentions    []Mention
 	annotations []models.Annotation
 	relations   []models.Relation
+	event       *models.ReportedEvent
 }
 
 // Of gives the mentions that a required extractor found, in total order.
@@ -114,6 +115,15 @@ func (p *Pass) Report(m Mention) error {
 
 // Annotations gives what was kept, in total order. It is empty before link.
 func (p *Pass) Annotations() []models.Annotation { return p.annotations }
+
+// Event says which event the document as a whole reports.
+func (p *Pass) Event(e models.ReportedEvent) error {
+	if e.Type == "" {
+		return fmt.Errorf("a reported event needs a type, got %+v", e)
+	}
+	p.event = &e
+	return nil
+}
 
 // Relate adds a relation between annotations, which are given by index.
 func (p *Pass) Relate(r models.Relation) error {

@@ -81,14 +81,23 @@ const (
 	DocumentEnd      End = -2 // the document itself, "@doc"
 )
 
-// Compare is the total order of relations in a document: by head, tail, type
+// Compare is the total order of relations in a document: by head, tail, type, cue
 // and source.
 func (r *Relation) Compare(s *Relation) int {
 	return cmp.Or(
 		cmp.Compare(r.Head, s.Head),
 		cmp.Compare(r.Tail, s.Tail),
 		cmp.Compare(r.Type, s.Type),
+		r.cue().Compare(s.cue()),
 		cmp.Compare(r.Source.Extractor, s.Source.Extractor),
 		cmp.Compare(r.Source.Rule, s.Source.Rule),
 	)
+}
+
+// cue is where the cue stands; the zero span if there is none.
+func (r *Relation) cue() Span {
+	if r.Cue == nil {
+		return Span{}
+	}
+	return *r.Cue
 }

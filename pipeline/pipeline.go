@@ -183,7 +183,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Docume
 	slices.SortStableFunc(all, func(a, b Candidate) int { return a.Mention.Compare(&b.Mention) })
 
 	link.Document(d, kept, h, p.Gazetteer, p.register)
-	d.Relations, err = p.Suite.Relations(input, d.Annotations, disabled)
+	d.Relations, d.ReportedEvent, err = p.Suite.Relations(input, d.Annotations, disabled)
 	if err = s.check(err); err != nil {
 		return nil, nil, err
 	}

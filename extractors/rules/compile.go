@@ -58,7 +58,9 @@ type rule struct {
 	rank, entity        string   // templates over list names
 	except              []string // ranks that the rule does not make
 	status              string
-	sure                bool // names of the dictionary inside do not refute what it makes
+	sure                bool   // names of the dictionary inside do not refute what it makes
+	head, tail          string // ends that no capture gives, see Ends
+	reports             string // the type of the reported event that the rule tells of
 	group               group
 }
 
@@ -69,6 +71,9 @@ type group struct {
 	label models.Label
 	again bool
 }
+
+// reporting is the group of the rules that say what a document reports.
+var reporting = group{label: "reported event"}
 
 // Options are what rules may refer to beside their own lists.
 type Options struct {
@@ -192,6 +197,7 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		Yes: y.Yes, No: y.No, chinese: lang == "zh",
 		capital: y.Begins.text == "capital",
 		tags:    strings.Fields(y.Tags.text), rank: y.Rank.text, except: strings.Fields(y.Except.text), entity: y.Entity.text, status: y.Status.text, sure: y.Sure.text == "yes",
+		head: y.Head.text, tail: y.Tail.text, reports: y.Reports.text,
 	}
 	var errs []error
 	fail := func(at located, format string, args ...any) {
@@ -204,8 +210,19 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 	if !ruleID.MatchString(r.ID) || !strings.HasPrefix(r.ID, lang+".") {
 		fail(y.ID, "an id in this folder is %s. and lower-case words with hyphens, such as %s.title-of-body", lang, lang)
 	}
-	if (r.Label == "") == (r.Relation == "") {
-		fail(y.Label, "a rule has either a label or a relation")
+	kinds := 0
+	for _, kind := range []string{y.Label.text, y.Relation.text, y.Reports.text} {
+		if kind != "" {
+			kinds++
+		}
+	}
+	if kinds != 1 {
+		fail(y.Label, "a rule has either a label or a relation, or says what the document reports")
+	}
+	for _, end := range []located{y.Head, y.Tail} {
+		if end.text != "" && !slices.Contains(Ends(), end.text) {
+			fail(end, "%q is no end of a relation: use %s", end.text, strings.Join(Ends(), ", "))
+		}
 	}
 	if r.Label != "" && !r.Label.IsName() {
 		fail(y.Label, "label %q: rules make names, use one of %v", r.Label, models.Labels()[:7])
@@ -261,10 +278,13 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 	}
 	r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
 	r.group = group{r.Label, r.Label != "" && uses(seq, r.Label)}
+	if r.reports != "" {
+		r.group = reporting
+	}
 	if r.Relation != "" {
 		names := named(seq)
-		if !slices.Contains(names, "head") || !slices.Contains(names, "tail") {
-			fail(y.Match, "a relation rule names its ends: {head:PERSON} and {tail:OFFICE}")
+		if slices.Contains(names, "head") == (r.head != "") || slices.Contains(names, "tail") == (r.tail != "") {
+			fail(y.Match, "a relation rule names its ends: {head:PERSON} and {tail:OFFICE} in the pattern, or the keys head and tail, each once")
 			return nil, errors.Join(errs...)
 		}
 	}
@@ -360,7 +380,8 @@ func (c *compiler) classNames() (names []string) {
 type Example struct {
 	Rule     string
 	Where    string // file and line of the rule
-	Relation bool   // whether the rule makes relations, whose ends the spans are
+	Relation bool   // whether the rule makes relations, whose ends and cue the spans are
+	Reports  string // the type of the reported event that the rule tells of, or empty
 	Text     string
 	Spans    []models.Span
 }
@@ -369,7 +390,7 @@ type Example struct {
 func (s *Set) Examples() (out []Example) {
 	for _, r := range s.rules {
 		for _, text := range slices.Concat(r.Yes, r.No) {
-			e := Example{Rule: r.ID, Where: fmt.Sprintf("%s:%d", r.File, r.Line), Relation: r.Relation != ""}
+			e := Example{Rule: r.ID, Where: fmt.Sprintf("%s:%d", r.File, r.Line), Relation: r.Relation != "", Reports: r.reports}
 			for {
 				before, rest, ok := strings.Cut(text, "[[")
 				e.Text += before

@@ -38,6 +38,9 @@ type ruleYAML struct {
 	Entity    located  `yaml:"entity"`
 	Status    located  `yaml:"status"`
 	Sure      located  `yaml:"sure"`
+	Head      located  `yaml:"head"`
+	Tail      located  `yaml:"tail"`
+	Reports   located  `yaml:"reports"`
 	Yes       []string `yaml:"yes"`
 	No        []string `yaml:"no"`
 }
@@ -59,7 +62,7 @@ func (l *located) UnmarshalYAML(n *yaml.Node) error {
 // The keys, as messages list them.
 const (
 	fileKeys = "about, lists, rules"
-	ruleKeys = "id, label, relation, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, sure, yes, no"
+	ruleKeys = "id, label, relation, reports, why, before, match, after, not_match, not_before, not_after, begins, tags, rank, except, entity, status, sure, head, tail, yes, no"
 )
 
 var wrongKind = regexp.MustCompile(`^cannot unmarshal !!\w+(?: .*)? into (?:rules\.)?((?:\[\])?[\w.]+)$`)

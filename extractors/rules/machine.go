@@ -19,6 +19,7 @@ type machine struct {
 	entry    func(id string) *extractors.Entry // of the dictionary; nil where no entity is named
 	start    int                               // of the rule's span, once its edge was passed
 	end      int                               // likewise
+	cue      models.Span                       // of the rule, if its pattern marks one
 	steps    int                               // taken at this place
 	values   []value                           // of the list words and classes that were met
 	captures []capture                         // of the mentions that have a name
@@ -82,7 +83,7 @@ func (w words) match(m *machine, pos int, forward bool, next func(int) bool) boo
 func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) bool {
 	for _, i := range m.mentions.at(pos, forward) {
 		x := &m.mentions.all[i]
-		if !slices.Contains(n.labels, x.Label) {
+		if !slices.Contains(n.labels, x.Label) || n.ending != nil && len(n.ending.at(m, x.Span.End, false)) == 0 {
 			continue
 		}
 		end := x.Span.End
@@ -141,9 +142,14 @@ func (r repeat) match(m *machine, pos int, forward bool, next func(int) bool) bo
 }
 
 func (e edge) match(m *machine, pos int, _ bool, next func(int) bool) bool {
-	if e.end {
+	switch {
+	case e.cue && e.end:
+		m.cue.End = pos
+	case e.cue:
+		m.cue.Start = pos
+	case e.end:
 		m.end = pos
-	} else {
+	default:
 		m.start = pos
 	}
 	return next(pos)

@@ -20,6 +20,8 @@ import (
 //	(a blank)        English: a run of white space. Chinese: nothing, for legibility
 //	<rank>           a word of a list
 //	{ORG|PLACE}      a mention with one of these labels; {head:PERSON} gives it a name
+//	{OFFICE:<deputy>}  a mention that ends in a word of a list
+//	(cue:said|told)  in rules of relations: the words that say so, which are no mention
 //	%cap{1,4}        a class, here one to four capitalised words
 //	(a|b)            one of several patterns
 //	a?  (a)?         optional
@@ -49,6 +51,7 @@ type (
 	mention struct {
 		name   string
 		labels []models.Label
+		ending *list // of which the mention ends in a word; nil if that is the same
 	}
 	// class is a kind of character sequence.
 	class struct {
@@ -63,8 +66,8 @@ type (
 		of       []node
 		min, max int
 	}
-	// edge marks where the span of the rule begins or ends.
-	edge struct{ end bool }
+	// edge marks where the span of the rule begins or ends, or that of its cue.
+	edge struct{ end, cue bool }
 )
 
 const maxRepeat = 12
@@ -118,6 +121,15 @@ func (p *parser) sequence() ([]node, error) {
 		case '%':
 			n, err = p.class()
 		case '(':
+			if strings.HasPrefix(p.in[p.pos+1:], cueName) {
+				flush()
+				inner, err := p.cue()
+				if err != nil {
+					return nil, err
+				}
+				seq = append(seq, inner...)
+				continue
+			}
 			n, err = p.group()
 		case '?':
 			before := text.String()
@@ -205,6 +217,12 @@ func (p *parser) mention() (node, error) {
 		return nil, err
 	}
 	m := mention{}
+	if before, ending, ok := strings.Cut(inner, ":<"); ok {
+		inner, ending = before, strings.TrimSuffix(ending, ">")
+		if m.ending = p.set.lists[ending]; m.ending == nil {
+			return nil, fmt.Errorf("there is no list <%s>: use %s", ending, strings.Join(p.set.listNames(), ", "))
+		}
+	}
 	if name, labels, ok := strings.Cut(inner, ":"); ok {
 		m.name, inner = name, labels
 	}
@@ -254,6 +272,20 @@ func (p *parser) counts() (low, high int, err error) {
 		return 0, 0, fmt.Errorf("{%s} is no count: write {m,n} with m not above n", inner)
 	}
 	return low, high, nil
+}
+
+// cueName is what a group begins with that marks the cue.
+const cueName = "cue:"
+
+// cue reads a group whose text is the cue of a relation. What it holds becomes a
+// part of the sequence around it, so that a rule can be found by it.
+func (p *parser) cue() ([]node, error) {
+	p.in = p.in[:p.pos+1] + p.in[p.pos+1+len(cueName):]
+	inner, err := p.group()
+	if err != nil {
+		return nil, err
+	}
+	return []node{edge{cue: true}, inner, edge{end: true, cue: true}}, nil
 }
 
 func (p *parser) group() (node, error) {

@@ -46,6 +46,7 @@ type found struct {
 	rank     string
 	entity   *extractors.Entry // that the rule names
 	captures []capture
+	cue      *models.Span
 }
 
 // Mentions reports the mentions that rules with the label make. seen are the
@@ -90,37 +91,6 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 	return nil
 }
 
-// Relations reports what relation rules find between the annotations, each as check,
-// which may add to it, leaves it.
-func (s *Set) Relations(p *extractors.Pass, check func([]models.Annotation, *models.Relation)) error {
-	annotations := p.Annotations()
-	m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(len(annotations))}
-	for _, a := range annotations {
-		m.mentions.add(extractors.Mention{Label: a.Label, Span: a.Span})
-	}
-	for _, f := range s.matches(m, group{}) {
-		for _, head := range f.captures {
-			for _, tail := range f.captures {
-				if head.name != "head" || tail.name != "tail" {
-					continue
-				}
-				rel := models.Relation{
-					Type: f.rule.Relation, Head: models.End(head.mention), Tail: models.End(tail.mention),
-					Source: models.Source{Rule: f.rule.ID},
-				}
-				if f.rule.status != "" {
-					rel.Attrs = []models.Attr{{Key: "status", Values: []string{f.rule.status}}}
-				}
-				check(annotations, &rel)
-				if err := p.Relate(rel); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
 // matches finds every match of the rules of a group, in order of place.
 func (s *Set) matches(m *machine, g group) (out []found) {
 	if !s.groups[g] {
@@ -155,7 +125,7 @@ func (m *machine) at(out []found, r *rule, start int) []found {
 		// The trigger was found without the blanks around it.
 		start -= len(leadingBlanks(l.text, m, start))
 	}
-	m.steps, m.values, m.captures = 0, m.values[:0], m.captures[:0]
+	m.steps, m.values, m.captures, m.cue = 0, m.values[:0], m.captures[:0], models.Span{}
 	ok := r.anchor.match(m, start, true, func(pos int) bool {
 		return m.run(r.right, pos, true, func(last int) bool {
 			return m.run(r.left, start, false, func(first int) bool {
@@ -173,10 +143,15 @@ func (m *machine) at(out []found, r *rule, start int) []found {
 	if left == "" {
 		return out
 	}
-	return append(out, found{
+	f := found{
 		rule: r, span: span,
 		rank: m.expand(r.rank), entity: m.named(r), captures: slices.Clone(m.captures),
-	})
+	}
+	if m.cue.Len() > 0 {
+		cue := m.cue
+		f.cue = &cue
+	}
+	return append(out, f)
 }
 
 // leadingBlanks are the blanks of the text before a literal that begins with one.
@@ -212,7 +187,7 @@ func (m *machine) allowed(r *rule) bool {
 	}
 	// A Chinese match must not cut through a word: no 外长 in 习近平外长期关注. Names
 	// have seen to that themselves.
-	return !r.chinese || r.Relation != "" || r.Label == models.Person || m.in.Cuts == nil || m.in.Cuts(models.Span{Start: start, End: end}) == ""
+	return !r.chinese || r.Label == "" || r.Label == models.Person || m.in.Cuts == nil || m.in.Cuts(models.Span{Start: start, End: end}) == ""
 }
 
 // tag is the part of speech of the word that begins at pos.

@@ -35,9 +35,9 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	documents.Run = then(documents.Run, acronyms(models.Doc))
 	related := &extractors.Extractor{
 		Name: "relations",
-		Doc:  "Finds who holds which office, by the titles beside names.",
+		Doc:  "Finds who holds which office, who said, met, attended or issued what, and which event a report is about.",
 		Relate: func(p *extractors.Pass) error {
-			return set.Relations(p, relations.Conflict)
+			return relations.Find(p, set.Relations(p), set.Reported(p), gazetteer.Entry)
 		},
 	}
 	return extractors.NewSuite(places, orgs, slogans, offices, names, events, documents, dates.New(), related)

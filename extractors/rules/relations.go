@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"slices"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/models"
+)
+
+// Ends are what the keys head and tail of a rule may say. Those with @ are no
+// annotation; the others stand where no pattern reaches, and extractors/relations
+// looks for them: the subject of the cue, the event, the people or the document that
+// the sentence tells of, its place or its date.
+func Ends() []string {
+	return []string{"@doc", "@doc_event", "subject", "object", "event", "people", "listed", "document", "place", "date", "office"}
+}
+
+// Match is a match of a rule of relations, or of one that says what the document
+// reports.
+type Match struct {
+	Rule     string
+	Relation string
+	Reports  string
+	Status   string
+	Chinese  bool
+	Span     models.Span
+	Cue      models.Span // the words that say so; the whole match if the rule marks none
+	Marked   bool        // whether the rule marks its cue
+	// Heads and Tails are the annotations that the pattern gives, in the order of the
+	// text.
+	Heads, Tails []models.End
+	// Head and Tail say what to look for instead, or are empty.
+	Head, Tail string
+}
+
+// Relations gives the matches of relation rules between the annotations, in the
+// order of the text.
+func (s *Set) Relations(p *extractors.Pass) []Match { return s.among(p, group{}) }
+
+// Reported gives the matches of the rules that say what the document reports.
+func (s *Set) Reported(p *extractors.Pass) []Match { return s.among(p, reporting) }
+
+func (s *Set) among(p *extractors.Pass, g group) (out []Match) {
+	if !s.groups[g] {
+		return nil
+	}
+	m := p.Once(annotated{s}, func() any {
+		annotations := p.Annotations()
+		m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(len(annotations))}
+		for _, a := range annotations {
+			m.mentions.add(extractors.Mention{Label: a.Label, Span: a.Span})
+		}
+		return m
+	}).(*machine)
+	for _, f := range s.matches(m, g) {
+		match := Match{
+			Rule: f.rule.ID, Relation: f.rule.Relation, Reports: f.rule.reports, Status: f.rule.status, Chinese: f.rule.chinese,
+			Span: f.span, Cue: f.span, Marked: f.cue != nil, Head: f.rule.head, Tail: f.rule.tail,
+		}
+		if f.cue != nil {
+			match.Cue = *f.cue
+		}
+		for _, c := range f.captures {
+			switch c.name {
+			case "head":
+				match.Heads = append(match.Heads, models.End(c.mention))
+			case "tail":
+				match.Tails = append(match.Tails, models.End(c.mention))
+			}
+		}
+		slices.Sort(match.Heads)
+		slices.Sort(match.Tails)
+		out = append(out, match)
+	}
+	return out
+}
+
+// annotated is the key of the index over annotations, made once a document.
+type annotated struct{ set *Set }
+
+// Fixed is the end that a key such as @doc stands for, which is no annotation.
+func Fixed(end string) (models.End, bool) {
+	switch end {
+	case "@doc":
+		return models.DocumentEnd, true
+	case "@doc_event":
+		return models.ReportedEventEnd, true
+	}
+	return 0, false
+}
