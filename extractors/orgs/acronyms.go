@@ -32,20 +32,22 @@ func Acronyms(p *extractors.Pass, label models.Label) error {
 	}
 	var names []string
 	var from []int // the byte behind which the short name counts
-	for at := 0; at < len(p.Text); at++ {
+	const or = ", or "
+	nextOr := indexFrom(p.Text, or, 0)
+	for at := indexFrom(p.Text, "(", 0); min(at, nextOr) < len(p.Text); {
 		open := at
-		switch {
-		case p.Text[at] == '(':
-		case strings.HasPrefix(p.Text[at:], ", or "):
-			open += len(", or ") - 1
-		default:
-			continue
+		here := min(at, nextOr)
+		if nextOr < at {
+			open = nextOr + len(or) - 1
+			nextOr = indexFrom(p.Text, or, nextOr+1)
+		} else {
+			at = indexFrom(p.Text, "(", at+1)
 		}
 		short := acronymIn(p.Text[open+1:])
 		if short == "" || titles[short] {
 			continue
 		}
-		before := strings.TrimRight(p.Text[:at], " ")
+		before := strings.TrimRight(p.Text[:here], " ")
 		long := ends[len(before)]
 		if !long {
 			if label != models.Org {
@@ -74,6 +76,16 @@ func Acronyms(p *extractors.Pass, label models.Label) error {
 		}
 	})
 	return err
+}
+
+// indexFrom is the byte at which s stands next in a text from byte i on, or the
+// length of the text.
+func indexFrom(text, s string, i int) int {
+	n := strings.Index(text[i:], s)
+	if n < 0 {
+		return len(text)
+	}
+	return i + n
 }
 
 const (
