@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tifa/extractors"
+	"tifa/extractors/fold"
 	"tifa/extractors/match"
 	"tifa/models"
 )
@@ -25,6 +26,7 @@ var heads = map[string]bool{
 func Short(p *extractors.Pass) error {
 	type full struct {
 		end     int
+		name    string
 		entries []*extractors.Entry
 	}
 	first := map[string]full{}
@@ -39,7 +41,7 @@ func Short(p *extractors.Pass) error {
 		}
 		f, ok := first[head]
 		if !ok {
-			first[head] = full{m.Span.End, m.Entries}
+			first[head] = full{m.Span.End, name, m.Entries}
 			continue
 		}
 		if len(m.Entries) != len(f.entries) || len(m.Entries) > 0 && m.Entries[0] != f.entries[0] {
@@ -63,7 +65,7 @@ func Short(p *extractors.Pass) error {
 		}
 		m := extractors.Mention{Label: models.Org, Span: models.Span{Start: start, End: end}, Source: models.Source{Rule: "en.short-form"}}
 		if !ambiguous[names[n]] {
-			m.Entries = f.entries
+			m.Entries, m.Key = f.entries, fold.Load().String(f.name)
 		}
 		err = p.Report(m)
 	})
