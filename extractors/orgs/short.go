@@ -22,7 +22,8 @@ var heads = map[string]bool{
 }
 
 // Short reports short forms of institutions that the text has named in full before:
-// a head with a capital, by its article, or before a post.
+// a head with a capital, by its article, or before a post. It stands for the one that
+// the text named first.
 func Short(p *extractors.Pass) error {
 	type full struct {
 		end     int
@@ -30,7 +31,6 @@ func Short(p *extractors.Pass) error {
 		entries []*extractors.Entry
 	}
 	first := map[string]full{}
-	ambiguous := map[string]bool{}
 	taken := map[int]bool{}
 	for _, m := range p.Mentions() {
 		taken[m.Span.Start] = true
@@ -39,13 +39,8 @@ func Short(p *extractors.Pass) error {
 		if head == "" || head == name {
 			continue
 		}
-		f, ok := first[head]
-		if !ok {
+		if _, ok := first[head]; !ok {
 			first[head] = full{m.Span.End, name, m.Entries}
-			continue
-		}
-		if len(m.Entries) != len(f.entries) || len(m.Entries) > 0 && m.Entries[0] != f.entries[0] {
-			ambiguous[head] = true
 		}
 	}
 	if len(first) == 0 {
@@ -63,11 +58,10 @@ func Short(p *extractors.Pass) error {
 		if err != nil || start < f.end || taken[start] || p.Text[start:end] != names[n] || !alone(p.Text, start, end) {
 			return
 		}
-		m := extractors.Mention{Label: models.Org, Span: models.Span{Start: start, End: end}, Source: models.Source{Rule: "en.short-form"}}
-		if !ambiguous[names[n]] {
-			m.Entries, m.Key = f.entries, fold.Load().String(f.name)
-		}
-		err = p.Report(m)
+		err = p.Report(extractors.Mention{
+			Label: models.Org, Span: models.Span{Start: start, End: end}, Source: models.Source{Rule: "en.short-form"},
+			Entries: f.entries, Key: fold.Load().String(f.name),
+		})
 	})
 	return err
 }
