@@ -22,7 +22,7 @@ var allowed = map[string][]string{
 	"tifa/extractors/dates/english":         {"tifa/models", "tifa/extractors/fold", "tifa/extractors/dates/calendar", "tifa/extractors/dates/numeric"},
 	"tifa/extractors/dates/chinese":         {"tifa/models", "tifa/extractors/fold", "tifa/extractors/dates/calendar", "tifa/extractors/dates/numeric"},
 	"tifa/extractors/people":                {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/match"},
-	"tifa/extractors/relations":             {"tifa/models", "tifa/extractors", "tifa/extractors/rules"},
+	"tifa/extractors/relations":             {"tifa/extractors", "tifa/extractors/rules", "tifa/models"},
 	"tifa/extractors/orgs":                  {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/match"},
 	"tifa/extractors/extracttest":           {"tifa/models"},
 	"tifa/extractors/suite":                 {"tifa/models", "tifa/extractors", "tifa/extractors/*"},

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"tifa/extractors"
+	"tifa/extractors/fold"
 	"tifa/extractors/match"
 	"tifa/models"
 )
@@ -15,39 +16,48 @@ import (
 // places behind that. If the pass is about institutions, a long name that nothing
 // else has shown to be one is one if its capitals spell the short one.
 func Acronyms(p *extractors.Pass, label models.Label) error {
-	ends := map[int]bool{}
+	ends := map[int]extractors.Mention{}
 	taken := map[models.Span]bool{}
 	for _, m := range p.Mentions() {
 		if m.Label == label {
-			ends[m.Span.End] = true
+			if was, ok := ends[m.Span.End]; !ok || m.Span.Len() > was.Span.Len() {
+				ends[m.Span.End] = m
+			}
 			taken[m.Span] = true
 		}
 	}
-	report := func(s models.Span, rule string) error {
+	report := func(s models.Span, rule string, of extractors.Mention) error {
 		if taken[s] {
 			return nil
 		}
 		taken[s] = true
-		return p.Report(extractors.Mention{Label: label, Span: s, Source: models.Source{Rule: rule}})
+		m := extractors.Mention{Label: label, Span: s, Entries: of.Entries, Source: models.Source{Rule: rule}}
+		if of.Span.Len() > 0 && len(of.Entries) == 0 {
+			m.Key = fold.Load().String(of.Span.In(p.Text))
+		}
+		return p.Report(m)
 	}
 	var names []string
-	var from []int // the byte behind which the short name counts
-	for at := 0; at < len(p.Text); at++ {
+	var full []extractors.Mention // what each is short for
+	var from []int                // the byte behind which the short name counts
+	const or = ", or "
+	nextOr := indexFrom(p.Text, or, 0)
+	for at := indexFrom(p.Text, "(", 0); min(at, nextOr) < len(p.Text); {
 		open := at
-		switch {
-		case p.Text[at] == '(':
-		case strings.HasPrefix(p.Text[at:], ", or "):
-			open += len(", or ") - 1
-		default:
-			continue
+		here := min(at, nextOr)
+		if nextOr < at {
+			open = nextOr + len(or) - 1
+			nextOr = indexFrom(p.Text, or, nextOr+1)
+		} else {
+			at = indexFrom(p.Text, "(", at+1)
 		}
 		short := acronymIn(p.Text[open+1:])
 		if short == "" || titles[short] {
 			continue
 		}
-		before := strings.TrimRight(p.Text[:at], " ")
-		long := ends[len(before)]
-		if !long {
+		before := strings.TrimRight(p.Text[:here], " ")
+		long, ok := ends[len(before)]
+		if !ok {
 			if label != models.Org {
 				continue
 			}
@@ -55,14 +65,15 @@ func Acronyms(p *extractors.Pass, label models.Label) error {
 			if start < 0 {
 				continue
 			}
-			if err := report(models.Span{Start: start, End: len(before)}, "en.spelt-by-acronym"); err != nil {
+			long = extractors.Mention{Label: label, Span: models.Span{Start: start, End: len(before)}}
+			if err := report(long.Span, "en.spelt-by-acronym", extractors.Mention{}); err != nil {
 				return err
 			}
 		}
-		if err := report(models.Span{Start: open + 1, End: open + 1 + len(short)}, "en.acronym-in-brackets"); err != nil {
+		if err := report(models.Span{Start: open + 1, End: open + 1 + len(short)}, "en.acronym-in-brackets", long); err != nil {
 			return err
 		}
-		names, from = append(names, short), append(from, open+1+len(short))
+		names, full, from = append(names, short), append(full, long), append(from, open+1+len(short))
 	}
 	if len(names) == 0 {
 		return nil
@@ -70,10 +81,20 @@ func Acronyms(p *extractors.Pass, label models.Label) error {
 	var err error
 	match.New(names).Scan(p.Text, func(n, start, end int) {
 		if err == nil && start >= from[n] && p.Text[start:end] == names[n] {
-			err = report(models.Span{Start: start, End: end}, "en.repeated-acronym")
+			err = report(models.Span{Start: start, End: end}, "en.repeated-acronym", full[n])
 		}
 	})
 	return err
+}
+
+// indexFrom is the byte at which s stands next in a text from byte i on, or the
+// length of the text.
+func indexFrom(text, s string, i int) int {
+	n := strings.Index(text[i:], s)
+	if n < 0 {
+		return len(text)
+	}
+	return i + n
 }
 
 const (

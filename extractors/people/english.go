@@ -12,17 +12,13 @@ import (
 	"tifa/extractors/fold"
 )
 
-// English is the class %name: low to high words that may be a person's name in
+// English is the class %name: low to high words, particles not counted, that may be a person's name in
 // Latin script, written with capitals: Joe Biden, Ursula von der Leyen, J. D.
 // Vance, Anwar bin Ibrahim. Words that begin sentences or name months are none.
 func English(in *extractors.Input, pos int, forward bool, low, high int) (ends []int) {
 	words := latinWords(in.Text, pos, forward, high)
-	if high <= 1 { // written without a count: one to five words
-		low, high = 1, 5
-		words = latinWords(in.Text, pos, forward, high)
-	}
 	for n := len(words); n > 0; n-- {
-		if n >= low && isName(words[:n], forward) {
+		if n >= low && counted(words[:n]) <= high && isName(words[:n], forward) {
 			end := words[n-1].end
 			if !forward {
 				end = words[n-1].start
@@ -31,6 +27,16 @@ func English(in *extractors.Input, pos int, forward bool, low, high int) (ends [
 		}
 	}
 	return ends
+}
+
+// counted is how many of the words are no particles.
+func counted(words []latinWord) (n int) {
+	for _, w := range words {
+		if !particles[w.text] {
+			n++
+		}
+	}
+	return n
 }
 
 // latinWord is a word of a name and where it stands.
@@ -161,6 +167,11 @@ func mayBelong(w string) bool {
 	}
 	if strings.HasPrefix(w, "I'") || strings.HasPrefix(w, "I’") { // I'm
 		return false
+	}
+	for _, s := range []string{"ve", "re", "ll", "m", "d"} { // They've
+		if strings.HasSuffix(w, "'"+s) || strings.HasSuffix(w, "’"+s) {
+			return false
+		}
 	}
 	r, size := utf8.DecodeRuneInString(w)
 	if !unicode.IsUpper(r) && !strings.HasPrefix(w, "al-") && !strings.HasPrefix(w, "el-") || ordinary[w] {

@@ -52,14 +52,12 @@ func (l *list) common() bool {
 	}) && l.name == ""
 }
 
-// met is a word of a list that stands in a text.
-type met struct {
-	end   int
-	value string
-}
-
-// at gives the words that begin, or if not forward end, at pos; longest first.
-func (l *list) at(m *machine, pos int, forward bool) (out []met) {
+// at calls found with the words that begin, or if not forward end, at pos, and with
+// where each ends, longest first, until it gives true.
+func (l *list) at(m *machine, pos int, forward bool, found func(t *term, end int) bool) bool {
+	if !wordEdge(m.table, m.in.Text, pos) {
+		return false
+	}
 	var two [2]rune
 	candidates := l.first
 	if forward {
@@ -71,15 +69,15 @@ func (l *list) at(m *machine, pos int, forward bool) (out []met) {
 	for _, key := range [][2]rune{two, {two[0], 0}} {
 		for _, i := range candidates[key] {
 			end, ok := m.literal(l.terms[i].symbols, pos, forward)
-			if ok && wordEdge(m.table, m.in.Text, pos) && wordEdge(m.table, m.in.Text, end) {
-				out = append(out, met{end, l.terms[i].value})
+			if ok && wordEdge(m.table, m.in.Text, end) && found(&l.terms[i], end) {
+				return true
 			}
 		}
 		if two[1] == 0 {
 			break
 		}
 	}
-	return out
+	return false
 }
 
 // twoSymbols are the folded characters that s begins with, or if not forward ends

@@ -70,14 +70,14 @@ func (l literal) match(m *machine, pos int, forward bool, next func(int) bool) b
 }
 
 func (w words) match(m *machine, pos int, forward bool, next func(int) bool) bool {
-	for _, t := range w.list.at(m, pos, forward) {
+	return w.list.at(m, pos, forward, func(t *term, end int) bool {
 		m.values = append(m.values, value{w.list.name, t.value})
-		if next(t.end) {
+		if next(end) {
 			return true
 		}
 		m.values = m.values[:len(m.values)-1]
-	}
-	return false
+		return false
+	})
 }
 
 func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) bool {

@@ -22,21 +22,24 @@ import (
 	"tifa/models"
 )
 
-// hit is a place of a text where a word stands by which rules are found.
+// hit is a place of a text where a word stands by which a rule is found.
 type hit struct {
-	trigger    int
-	start, end int
+	rule  *rule
+	start int
 }
 
-// hits searches the text for all such words, once a document.
-func (s *Set) hits(in *extractors.Input) []hit {
+// hits searches the text for all such words, once a document, and gives those of the
+// rules of a group.
+func (s *Set) hits(in *extractors.Input, g group) []hit {
 	return in.Once(s, func() any {
-		var out []hit
-		s.triggers.Scan(in.Text, func(trigger, start, end int) {
-			out = append(out, hit{trigger, start, end})
+		out := make(map[group][]hit, len(s.groups))
+		s.triggers.Scan(in.Text, func(trigger, start, _ int) {
+			for _, r := range s.byTrigger[trigger] {
+				out[r.group] = append(out[r.group], hit{r, start})
+			}
 		})
 		return out
-	}).([]hit)
+	}).(map[group][]hit)[g]
 }
 
 // found is a match of a rule.
@@ -96,12 +99,8 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	if !s.groups[g] {
 		return nil
 	}
-	for _, h := range s.hits(m.in) {
-		for _, r := range s.byTrigger[h.trigger] {
-			if r.group == g {
-				out = m.at(out, r, h.start)
-			}
-		}
+	for _, h := range s.hits(m.in, g) {
+		out = m.at(out, h.rule, h.start)
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {

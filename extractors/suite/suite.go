@@ -25,7 +25,7 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	s := &builder{gazetteer, set}
 	places := s.extractor(models.Place, "places", "Finds states, divisions, cities, waters, regions and venues, and adjectives such as Chinese.", headerPlaces)
 	orgs := s.extractor(models.Org, "orgs", "Finds institutions, parties, companies and media.", s.orgs(places), places)
-	orgs.Run = then(orgs.Run, acronyms(models.Org))
+	orgs.Run = then(orgs.Run, acronyms(models.Org), shortForms)
 	slogans := s.extractor(models.Slogan, "slogans", "Finds official formulations, such as two establishments (两个确立).", nil)
 	offices := s.extractor(models.Office, "offices", "Finds posts with the body or place that they belong to.", s.offices(places), places, orgs)
 	names := s.extractor(models.Person, "people", "Finds names of people, by dictionary and by the titles and words around them, and finds them again in the rest of the text.", bylines, places, orgs, offices)
@@ -107,6 +107,9 @@ func (b *builder) offices(places *extractors.Extractor) func(*extractors.Pass) e
 func acronyms(label models.Label) func(*extractors.Pass) error {
 	return func(p *extractors.Pass) error { return orgs.Acronyms(p, label) }
 }
+
+// shortForms reports the Council behind the full name of one.
+func shortForms(p *extractors.Pass) error { return orgs.Short(p) }
 
 // then runs one after the other.
 func then(runs ...func(*extractors.Pass) error) func(*extractors.Pass) error {

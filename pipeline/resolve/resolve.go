@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tifa/extractors"
 	"tifa/models"
@@ -219,7 +220,7 @@ func (s *state) nest() {
 			s.drop(i, "lexicalised in %s", o)
 		case elsewhere(outer, inner):
 			s.drop(i, "of another country than %s", o)
-		case outer.Label == inner.Label && !isPart(outer, inner):
+		case outer.Label == inner.Label && !s.isPart(outer, inner):
 			s.drop(i, "no part of %s", o)
 		}
 	})
@@ -252,12 +253,15 @@ func country(id string) string {
 // isPart says whether a name within one of the same label names what the outer
 // thing is part of. The gazetteer has answered that for names of its own. A
 // short form at the end of a name is not part but the rest of it: 市委 in 赣州市委.
-func isPart(outer, inner *extractors.Mention) bool {
+func (s *state) isPart(outer, inner *extractors.Mention) bool {
 	if outer.Source.Rule == "lexicon" {
 		return inner.Source.Rule == "lexicon"
 	}
 	if outer.Span.Start == inner.Span.Start && !strong(inner) {
 		return false // Ministry of Roads in Ministry of Roads and Bridges: the same name, cut short
+	}
+	if outer.Span.End == inner.Span.End && !strong(inner) && !strings.Contains(s.text[outer.Span.Start:inner.Span.Start], " of ") && s.text[inner.Span.Start] < utf8.RuneSelf {
+		return false // Board of Fisheries in Samoan Board of Fisheries
 	}
 	if outer.Label == models.Event && len(outer.Entries) == 1 && len(inner.Entries) == 1 && outer.Entries[0].Part == inner.Entries[0].ID {
 		return false // the series within one of it

@@ -1,0 +1,109 @@
+package orgs
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tifa/extractors"
+	"tifa/extractors/fold"
+	"tifa/extractors/match"
+	"tifa/models"
+)
+
+// heads are words for institutions by which a text calls one after it gave the full
+// name: the Council, the Assembly. The Party and the Government are left out, since
+// they are no names.
+var heads = map[string]bool{
+	"Council": true, "Commission": true, "Assembly": true, "Court": true, "Committee": true, "Ministry": true, "Senate": true, "Authority": true, "Agency": true,
+	"Board": true, "Tribunal": true, "Association": true, "Federation": true, "Institute": true, "Foundation": true, "Secretariat": true, "Bureau": true,
+	"Alliance": true, "Panel": true, "Chamber": true, "League": true, "Bank": true, "Fund": true,
+}
+
+// Short reports short forms of institutions that the text has named in full before:
+// a head with a capital, by its article, or before a post. It stands for the one that
+// the text named first.
+func Short(p *extractors.Pass) error {
+	type full struct {
+		end     int
+		name    string
+		entries []*extractors.Entry
+	}
+	first := map[string]full{}
+	taken := map[int]bool{}
+	for _, m := range p.Mentions() {
+		taken[m.Span.Start] = true
+		name := m.Span.In(p.Text)
+		head := headOf(name)
+		if head == "" || head == name {
+			continue
+		}
+		if _, ok := first[head]; !ok {
+			first[head] = full{m.Span.End, name, m.Entries}
+		}
+	}
+	if len(first) == 0 {
+		return nil
+	}
+	var names []string
+	for _, m := range p.Mentions() {
+		if h := headOf(m.Span.In(p.Text)); h != "" && first[h].end > 0 && !slices.Contains(names, h) {
+			names = append(names, h)
+		}
+	}
+	var err error
+	match.New(names).Scan(p.Text, func(n, start, end int) {
+		f := first[names[n]]
+		if err != nil || start < f.end || taken[start] || p.Text[start:end] != names[n] || !alone(p.Text, start, end) {
+			return
+		}
+		err = p.Report(extractors.Mention{
+			Label: models.Org, Span: models.Span{Start: start, End: end}, Source: models.Source{Rule: "en.short-form"},
+			Entries: f.entries, Key: fold.Load().String(f.name),
+		})
+	})
+	return err
+}
+
+// headOf is the head of a full name: its last word, or the one before of and for.
+func headOf(name string) string {
+	for _, cut := range []string{" of ", " for ", " on ", " in "} {
+		name, _, _ = strings.Cut(name, cut)
+	}
+	if i := strings.LastIndexByte(name, ' '); i >= 0 {
+		name = name[i+1:]
+	}
+	if !heads[name] {
+		return ""
+	}
+	return name
+}
+
+// posts stand behind a short form without article: Council President.
+var posts = []string{"President", "member", "members", "Secretary", "spokes", "Chair", "Vice"}
+
+// alone says whether a head at start and end is a short form: no part of a longer
+// name, and with an article or before a post.
+func alone(text string, start, end int) bool {
+	rest := text[end:]
+	post := false
+	if strings.HasPrefix(rest, " ") {
+		next := rest[1:]
+		for _, w := range posts {
+			post = post || strings.HasPrefix(next, w)
+		}
+		if r, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(r) && !post || strings.HasPrefix(next, "of ") || strings.HasPrefix(next, "on ") || strings.HasPrefix(next, "for ") && !post {
+			return false
+		}
+	}
+	if strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "’") && !strings.HasPrefix(rest, "’s") {
+		return false
+	}
+	before := text[:start]
+	if strings.HasSuffix(before, "the ") || strings.HasSuffix(before, "The ") {
+		return true
+	}
+	sentence := start == 0 || strings.HasSuffix(before, ". ") || strings.HasSuffix(before, "\n") || strings.HasSuffix(before, ", ")
+	return post && sentence
+}
