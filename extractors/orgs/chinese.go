@@ -243,7 +243,7 @@ func (g *grammar) belongs(w models.Token, t string, c class) bool {
 	if acting[t] {
 		return false
 	}
-	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 {
+	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 && !strings.Contains("upc", w.POS[:1]) {
 		return true
 	}
 	switch w.POS[0] {

@@ -15,6 +15,7 @@ var characterTable string
 type odds struct {
 	surname, first, second, single, sound int8
 	isSurname, opensCompound              bool // of the lists of surnames
+	common                                bool // a surname that is rather a preposition or the like
 }
 
 // characters holds the odds of the characters from U+4E00 on.
@@ -40,6 +41,9 @@ var characterOdds = sync.OnceValue(func() *characters {
 	}
 	for _, r := range surnames {
 		table.of(r).isSurname = true
+	}
+	for _, r := range "和向于从经同对由以及与将为时全都能更连应解成任通高过因" {
+		table.of(r).common = true
 	}
 	for name := range compoundSurnames {
 		table.of([]rune(name)[0]).opensCompound = true

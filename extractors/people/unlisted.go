@@ -162,6 +162,12 @@ func (u *unlisted) native(chars []rune, at []int) {
 		if score = min(score, best); score < promising {
 			continue
 		}
+		if own.common && u.hanBefore(at[0]) {
+			score += commonSurname
+		}
+		if ordinaryWords[string(chars[:n])] {
+			continue
+		}
 		words := u.wordsAt(at[0])
 		score += prior + u.left(words, span.Start) + u.right(words, span.End)
 		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), "unlisted-name"})
@@ -202,12 +208,19 @@ func within(words []models.Token, i int) bool {
 // honoured reports a surname alone, before 先生 and the like, which no given name
 // is then looked for in.
 func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
+	const least = 5 // what a surname must weigh, to be more than a word
 	next := string(behind[:min(2, len(behind))])
 	weight, ok := honorifics[next]
 	if !ok && len(behind) > 0 {
 		weight, ok = honorifics[string(behind[:1])]
 	}
 	if !ok {
+		return false
+	}
+	if base < least {
+		return false
+	}
+	if weight < 10 && (base < 15 || u.hanBefore(start)) {
 		return false
 	}
 	words := u.wordsAt(start)
@@ -223,7 +236,13 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 
 // honorifics stand behind surnames; what each weighs as evidence for one.
 var honorifics = map[string]int{
-	"先生": 60, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
+	"先生": 60, "同志": 30, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
 	"博士": 25, "将军": 25, "主席": 20, "总理": 15, "总统": 20, "总裁": 15, "市长": 15, "局长": 15, "书记": 15, "主任": 10, "部长": 10, "县长": 15, "厂长": 15, "校长": 15, "院长": 10, "经理": 15,
 	"某某": 40, "某": 30, "老": 8, "总": 0, "氏": 5,
+}
+
+// hanBefore says whether a Chinese character stands before byte i.
+func (u *unlisted) hanBefore(i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(u.in.Text[:i])
+	return u.table.Is(r, fold.Han)
 }
