@@ -15,6 +15,7 @@ var characterTable string
 type odds struct {
 	surname, first, second, single, sound int8
 	isSurname, opensCompound              bool // of the lists of surnames
+	neverGiven, honours                   bool // no part of a given name; begins an honorific
 	common                                bool // a surname that is rather a preposition or the like
 }
 
@@ -44,6 +45,12 @@ var characterOdds = sync.OnceValue(func() *characters {
 	}
 	for _, r := range "和向于从经同对由以及与将为时全都能更连应解成任通高过因" {
 		table.of(r).common = true
+	}
+	for _, r := range neverGiven {
+		table.of(r).neverGiven = true
+	}
+	for w := range honorifics {
+		table.of([]rune(w)[0]).honours = true
 	}
 	for name := range compoundSurnames {
 		table.of([]rune(name)[0]).opensCompound = true

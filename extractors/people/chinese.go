@@ -227,13 +227,17 @@ func singleSurname(r rune) bool { return strings.ContainsRune(surnames, r) }
 // givenName says whether the characters may be a given name: none of them is a
 // particle or another word that names do not have.
 func givenName(chars []rune) bool {
+	table := characterOdds()
 	for _, r := range chars {
-		if strings.ContainsRune("的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说表指调主出召任免等", r) {
+		if table.of(r).neverGiven {
 			return false
 		}
 	}
 	return true
 }
+
+// neverGiven are characters that given names do not have.
+const neverGiven = "的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说表指调主出召任免等"
 
 // surnames of one character, simplified; the hundred family names and others of
 // today.

@@ -13,6 +13,7 @@ const (
 	prior         = -38 // names are rarer than other words
 	promising     = 30  // what the characters must weigh for the words to be asked
 	best          = 85  // what the characters weigh at most
+	unlikelyAlone = 60  // the same where nothing beside the characters speaks for a name
 	compound      = 60  // a surname of two characters
 	oneGiven      = -15 // a given name of one character
 	commonSurname = -40 // the surname may be a preposition that follows a word

@@ -2,6 +2,7 @@ package people
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"tifa/extractors"
@@ -144,7 +145,7 @@ func (u *unlisted) native(chars []rune, at []int) {
 	default:
 		return
 	}
-	if u.honoured(chars[s:], at[0], at[s], base) {
+	if len(chars) > s && u.odds.of(chars[s]).honours && u.honoured(chars[s:], at[0], at[s], base) {
 		return
 	}
 	for given := 1; given <= 2; given++ {
@@ -167,6 +168,9 @@ func (u *unlisted) native(chars []rune, at []int) {
 		}
 		if ordinaryWords[string(chars[:n])] {
 			continue
+		}
+		if score < unlikelyAlone && u.alone(span) {
+			continue // not worth asking for the words
 		}
 		words := u.wordsAt(at[0])
 		score += prior + u.left(words, span.Start) + u.right(words, span.End)
@@ -245,4 +249,12 @@ var honorifics = map[string]int{
 func (u *unlisted) hanBefore(i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(u.in.Text[:i])
 	return u.table.Is(r, fold.Han)
+}
+
+// alone says whether nothing on either side of a span in Chinese characters speaks
+// for a name.
+func (u *unlisted) alone(s models.Span) bool {
+	r, _ := utf8.DecodeLastRuneInString(u.in.Text[:s.Start])
+	return u.table.Is(r, fold.Han) && !strings.ContainsRune(personEndings, u.table.Symbol(r)) &&
+		!beginsWell(u.in.Text, s.Start) && !endsWell(u.in.Text, s.End) && !beginsWith(u.in.Text[s.End:], 3, behindPeople)
 }
