@@ -13,10 +13,10 @@ var characterTable string
 // odds say how much likelier a character is in each place of a name than in
 // ordinary text, in tenths of the natural logarithm.
 type odds struct {
-	surname, first, second, single, sound int8
-	isSurname, opensCompound              bool // of the lists of surnames
-	neverGiven, honours                   bool // no part of a given name; begins an honorific
-	common                                bool // a surname that is rather a preposition or the like
+	surname, first, second, single, sound   int8
+	isSurname, opensCompound, opensJapanese bool // of the lists of surnames
+	neverGiven, honours                     bool // no part of a given name; begins an honorific
+	common                                  bool // a surname that is rather a preposition or the like
 }
 
 // characters holds the odds of the characters from U+4E00 on.
@@ -54,6 +54,9 @@ var characterOdds = sync.OnceValue(func() *characters {
 	}
 	for name := range compoundSurnames {
 		table.of([]rune(name)[0]).opensCompound = true
+	}
+	for name := range japaneseSurnames {
+		table.of([]rune(name)[0]).opensJapanese = true
 	}
 	return table
 })

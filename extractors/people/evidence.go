@@ -17,6 +17,7 @@ const (
 	compound      = 60  // a surname of two characters
 	oneGiven      = -15 // a given name of one character
 	commonSurname = -40 // the surname may be a preposition that follows a word
+	japaneseName  = 12  // a Japanese surname
 	again         = 8   // each further place where the name may stand, up to two
 	possible      = -25 // what such a place must weigh
 

@@ -136,6 +136,9 @@ func (u *unlisted) run() {
 // native weighs names of a surname and one or two given characters.
 func (u *unlisted) native(chars []rune, at []int) {
 	own := u.odds.of(chars[0])
+	if own.opensJapanese {
+		u.japanese(chars, at)
+	}
 	s, base := 0, int(own.surname)
 	switch {
 	case own.opensCompound && len(chars) > 2 && compoundSurnames[string(chars[:2])]:
@@ -224,7 +227,7 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 	if base < least {
 		return false
 	}
-	if weight < 10 && (base < 15 || u.hanBefore(start)) {
+	if weight < 10 && (base < 15 || u.hanBefore(start) || u.commonAt(start)) {
 		return false
 	}
 	words := u.wordsAt(start)
@@ -257,4 +260,42 @@ func (u *unlisted) alone(s models.Span) bool {
 	r, _ := utf8.DecodeLastRuneInString(u.in.Text[:s.Start])
 	return u.table.Is(r, fold.Han) && !strings.ContainsRune(personEndings, u.table.Symbol(r)) &&
 		!beginsWell(u.in.Text, s.Start) && !endsWell(u.in.Text, s.End) && !beginsWith(u.in.Text[s.End:], 3, behindPeople)
+}
+
+// japanese weighs names with a Japanese surname of two characters and one to three
+// given ones.
+func (u *unlisted) japanese(chars []rune, at []int) {
+	s := 0
+	for n := 3; n >= 2; n-- {
+		if len(chars) > n && japaneseSurnames[string(chars[:n])] {
+			s = n
+			break
+		}
+	}
+	if s == 0 {
+		return
+	}
+	words := u.wordsAt(at[0])
+	if within(words, at[0]) {
+		return
+	}
+	for given := 1; given <= min(3, len(chars)-s); given++ {
+		n := s + given
+		if chars := chars[s:n]; !givenName(chars) || within(words, at[n]) || given == 3 && !strings.ContainsRune("郎助介夫子", chars[2]) {
+			continue
+		}
+		span := models.Span{Start: at[0], End: at[n]}
+		score := japaneseName + u.left(words, span.Start) + u.right(words, span.End)
+		for _, r := range chars[s:n] {
+			o := u.odds.of(r)
+			score += int(max(o.first, o.second, o.single, -10)) / 2
+		}
+		u.found = append(u.found, candidate{span, score, "unlisted-japanese-name"})
+	}
+}
+
+// commonAt says whether the surname at byte i is also a preposition or the like.
+func (u *unlisted) commonAt(i int) bool {
+	r, _ := utf8.DecodeRuneInString(u.in.Text[i:])
+	return u.odds.of(u.table.Symbol(r)).common
 }
