@@ -23,6 +23,7 @@ var allowed = map[string][]string{
 	"tifa/extractors/dates/chinese":         {"tifa/models", "tifa/extractors/fold", "tifa/extractors/dates/calendar", "tifa/extractors/dates/numeric"},
 	"tifa/extractors/people":                {"tifa/models", "tifa/extractors", "tifa/extractors/fold", "tifa/extractors/match"},
 	"tifa/extractors/relations":             {"tifa/models"},
+	"tifa/extractors/places":                {"tifa/models", "tifa/extractors", "tifa/extractors/fold"},
 	"tifa/extractors/orgs":                  {"tifa/models", "tifa/extractors", "tifa/extractors/fold"},
 	"tifa/extractors/extracttest":           {"tifa/models"},
 	"tifa/extractors/suite":                 {"tifa/models", "tifa/extractors", "tifa/extractors/*"},

@@ -248,6 +248,11 @@ func (g *grammar) nameNear(i int) bool {
 		if len(g.ends[k]) > 0 {
 			return true
 		}
+		for _, f := range []string{"国家", "省", "市", "县", "區", "区", "团", "镇"} {
+			if strings.HasPrefix(g.in.Text[k:], f) {
+				return true
+			}
+		}
 	}
 	return false
 }
