@@ -103,6 +103,9 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	if g.goesOn(k.span.End) || g.has(k.span.Start, k.span.End, k.class) {
 		return none, false
 	}
+	if k.class == short {
+		return k.span, g.wholeWords(k.span)
+	}
 	front, size := utf8.DecodeLastRuneInString(text[:k.span.Start])
 	if notKinds[g.simplified(models.Span{Start: k.span.Start - size, End: k.span.End})] {
 		return none, false
@@ -120,7 +123,9 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	words := g.in.Words(n)
 	i, begins := slices.BinarySearchFunc(words, k.span.Start, func(w models.Token, at int) int { return w.Span.Start - at })
 	start := k.span.Start
-	if !begins {
+	_, afterName := g.endingAt(start)
+	proper := false
+	if !begins && !afterName {
 		// The kind is the end of a word: 研究所 in 农科研究所.
 		if i == 0 || words[i-1].Span.End != k.span.End {
 			return none, false
@@ -129,14 +134,18 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 			return none, false
 		}
 		start = words[i-1].Span.Start
+		proper = strings.HasPrefix(words[i-1].POS, "nt") || strings.HasPrefix(words[i-1].POS, "nz")
 		i--
 	}
 	if e, _ := slices.BinarySearchFunc(words, k.span.End, func(w models.Token, at int) int { return w.Span.Start - at }); e < len(words) && words[e].Span.Start != k.span.End && e > 0 && words[e-1].Span.End > k.span.End {
 		return none, false
 	}
-	proper, own, generic := false, 0, 0 // words of the name, and those that name nothing
+	own, generic, chars := 0, 0, utf8.RuneCountInString(text[start:k.span.Start]) // words of the name, and those that name nothing
 	if start != k.span.Start {
 		own++
+		if genericWords[g.simplified(models.Span{Start: start, End: k.span.Start})] {
+			generic++
+		}
 	}
 	anchored, parent := false, false
 	for read := 0; read < longestName; read++ {
@@ -156,9 +165,14 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 		if !g.belongs(w, t, k.class) {
 			break
 		}
+		if fronts[t] && own > 0 && k.class == dependent {
+			start, anchored, own = w.Span.Start, true, own+1
+			break
+		}
 		i--
 		start = w.Span.Start
 		own++
+		chars += utf8.RuneCountInString(t)
 		switch {
 		case genericWords[t]:
 			generic++
@@ -168,8 +182,10 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	}
 	span := models.Span{Start: start, End: k.span.End}
 	switch {
+	case k.class == dependent && !anchored:
+		return span, own > 2 && own-generic > 1 && g.simplified(k.span) == "部"
 	case k.class == dependent:
-		return span, anchored && generic < max(own, 1)
+		return span, generic < max(own, 1)
 	case anchored:
 		if parent {
 			return span, own > 0 || k.class == company
@@ -180,9 +196,23 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	case k.class == society:
 		return span, own > generic && (proper || own-generic >= 2)
 	case k.class != dependent:
-		return span, proper && own > generic
+		return span, proper && own > generic && chars > 1
 	}
 	return none, false
+}
+
+// wholeWords says whether a span cuts through no word of the sentence.
+func (g *grammar) wholeWords(s models.Span) bool {
+	n := g.in.Sentence(s.Start)
+	if n < 0 {
+		return false
+	}
+	for _, w := range g.in.Words(n) {
+		if w.Span.Start < s.Start && w.Span.End > s.Start || w.Span.Start < s.End && w.Span.End > s.End {
+			return false
+		}
+	}
+	return true
 }
 
 // simplified gives the text of a span in simplified characters.
@@ -218,6 +248,11 @@ func (g *grammar) nameNear(i int) bool {
 		if len(g.ends[k]) > 0 {
 			return true
 		}
+		for _, f := range []string{"国家", "省", "市", "县", "區", "区", "团", "镇"} {
+			if strings.HasPrefix(g.in.Text[k:], f) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -243,7 +278,7 @@ func (g *grammar) belongs(w models.Token, t string, c class) bool {
 	if acting[t] {
 		return false
 	}
-	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 {
+	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 && !strings.Contains("upc", w.POS[:1]) {
 		return true
 	}
 	switch w.POS[0] {

@@ -13,8 +13,10 @@ var characterTable string
 // odds say how much likelier a character is in each place of a name than in
 // ordinary text, in tenths of the natural logarithm.
 type odds struct {
-	surname, first, second, single, sound int8
-	isSurname, opensCompound              bool // of the lists of surnames
+	surname, first, second, single, sound   int8
+	isSurname, opensCompound, opensJapanese bool // of the lists of surnames
+	neverGiven, honours                     bool // no part of a given name; begins an honorific
+	common                                  bool // a surname that is rather a preposition or the like
 }
 
 // characters holds the odds of the characters from U+4E00 on.
@@ -41,8 +43,20 @@ var characterOdds = sync.OnceValue(func() *characters {
 	for _, r := range surnames {
 		table.of(r).isSurname = true
 	}
+	for _, r := range "和向于从经同对由以及与将为时全都能更连应解成任通高过因" {
+		table.of(r).common = true
+	}
+	for _, r := range neverGiven {
+		table.of(r).neverGiven = true
+	}
+	for w := range honorifics {
+		table.of([]rune(w)[0]).honours = true
+	}
 	for name := range compoundSurnames {
 		table.of([]rune(name)[0]).opensCompound = true
+	}
+	for name := range japaneseSurnames {
+		table.of([]rune(name)[0]).opensJapanese = true
 	}
 	return table
 })

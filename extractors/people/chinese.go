@@ -227,13 +227,17 @@ func singleSurname(r rune) bool { return strings.ContainsRune(surnames, r) }
 // givenName says whether the characters may be a given name: none of them is a
 // particle or another word that names do not have.
 func givenName(chars []rune) bool {
+	table := characterOdds()
 	for _, r := range chars {
-		if strings.ContainsRune("的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说表指调主出召任免等", r) {
+		if table.of(r).neverGiven {
 			return false
 		}
 	}
 	return true
 }
+
+// neverGiven are characters that given names do not have.
+const neverGiven = "的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说表指调主出召任免等"
 
 // surnames of one character, simplified; the hundred family names and others of
 // today.
@@ -244,6 +248,9 @@ const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许�
 	"祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通" +
 	"边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖" +
 	"融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公谌尧撒代付肖闫邝覃阳佟卿仝苑帅亓瓦次刀岳海苟禤鄢妥布尉仉揭么"
+
+// japaneseSurnames are the frequent ones of two characters and more, simplified.
+var japaneseSurnames = words(`佐藤 铃木 高桥 田中 渡边 伊藤 山本 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 斋藤 山崎 池田 桥本 阿部 石川 山下 中岛 石井 小川 前田 冈田 长谷川 藤田 后藤 近藤 村上 远藤 青木 坂本 斎藤 福田 太田 西村 藤井 金子 冈本 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 和田 石田 森田 上田 原口 内田 柴田 酒井 宫崎 横山 高木 安藤 宫本 大野 小岛 谷口 今井 工藤 高田 增田 丸山 杉山 村田 大塚 小山 藤本 河野 上野 野口 武田 松井 千叶 岩崎 菅原 木下 久保 佐野 野村 松尾 市川 菊地 杉本 古川 岛田 水野 桜井 高野 吉川 山内 西田 饭田 菊池 西川 小松 北村 安田 五十岚 川口 平田 关口 中田 久保田 东条 岩田 服部 川崎 本田 飞田 土井 岛崎 辻本 福岛 岸田 安倍 麻生 小泉 石破 森喜 鸠山 村山 宫泽 竹下 中曾根 大平 三木 海部 羽田 细川 桥下 小渊 河村 町村 额贺 谷垣 野田 前原 枝野 茂木 林芳 高市 冈崎 须田 太宰 田边 芥川 川端 三岛 黑泽 小津 北野 宫城 浅田 羽生 福原 石原 栗原 吉野 荒木 今村 松冈 松村 小池 志位 不破 山中 江崎 利根川 汤川`)
 
 var compoundSurnames = words(`欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙
 	宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 左丘 东门 西门 南荣 第五`)

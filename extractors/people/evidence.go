@@ -10,13 +10,16 @@ import (
 
 // What evidence weighs, in tenths of the natural logarithm.
 const (
-	prior     = -38 // names are rarer than other words
-	promising = 30  // what the characters must weigh for the words to be asked
-	best      = 85  // what the characters weigh at most
-	compound  = 60  // a surname of two characters
-	oneGiven  = -15 // a given name of one character
-	again     = 8   // each further place where the name may stand, up to two
-	possible  = -25 // what such a place must weigh
+	prior         = -38 // names are rarer than other words
+	promising     = 30  // what the characters must weigh for the words to be asked
+	best          = 85  // what the characters weigh at most
+	unlikelyAlone = 60  // the same where nothing beside the characters speaks for a name
+	compound      = 60  // a surname of two characters
+	oneGiven      = -15 // a given name of one character
+	commonSurname = -40 // the surname may be a preposition that follows a word
+	japaneseName  = 12  // a Japanese surname
+	again         = 8   // each further place where the name may stand, up to two
+	possible      = -25 // what such a place must weigh
 
 	cutWord     = -85 // an edge within a word
 	latinBeside = -60 // letters or digits right beside the name
@@ -187,3 +190,9 @@ var behindPeople = words(`教授 博士 将军 局长 市长 总监 主任 烈�
 var notPeople = words(`州 市 省 岛 县 區 区 镇 乡 村 屯 庄 寨 山 河 江 湖 湾 港 峡 路 街 桥 站 寺 庙 塔 宫 陵 峰 岭 海峡 半岛 群岛 机场 码头 水库 高原 盆地 沙漠 平原 山脉 流域 草原 森林
 	队 俱乐部 公司 集团 大学 学院 银行 医院 博物馆 美术馆 图书馆 基金会 研究所 研究院 委员会 协会 中学 小学 剧院 酒店 饭店 宾馆 影业 电子 汽车 地产 证券 信托 财团 通讯社 电视台 党 派 社
 	号 牌 杯 奖 语 族 教 主义 地区 王国 共和国 大桥 球场 病 式 效应 定理 指数 法案 高速 铁路 古城 遗址 镇党委 小镇 主场 客场`)
+
+// ordinaryWords are words that dictionaries take for names, or whose characters
+// are those of names.
+var ordinaryWords = words(`弘扬 蓬勃 封锁 智慧 普惠 瓦斯 玉米 安康 杜绝 荣耀 荣誉 蓝图 红旗 陈旧 辛勤 丘陵 高峰 戈壁 王朝 双刃剑 雷阵雨 红树林 黄金周 白皮书 蓝皮书 牛鼻子 乌龙球 安宁 和睦 和谐 平安 安全 安静 甘霖 乔迁 雷雨 凌驾 陶冶 石油 高尔夫 红卫兵
+	马拉松 乌云 金融 金属 华侨 关键 关怀 关爱 明星 明珠 温和 温馨 温柔 舒适 舒畅 舒服 常委 常年 成熟 成就 方针 方案 方面 强烈 单纯 严重 严格 严峻 严肃 严厉 郑重 康复 健康 富裕 任命 任职 任期 计划 包括 包含 应邀 通讯 通信 支持 支援 项目 贺电 贺信 盛会 盛大 雷达 雷锋精神 边境
+	封建 封建性 牛羊 牛羊肉 桑蚕茧 柴油 毛衣 毛病 金牌 银牌 白银 白酒 黄河 黄金 黄土 蓝天 安居 安居乐业 宁静 平静 庄严 庄稼 庄重 康庄 甘愿 全力 全心 容易 凌晨 黎明 曙光 万元 万众 万象 江山 江河 江南 和平 于是 宗旨 宗教 宗派 尚未 许多 许可 时期 时代 巩固 祖国 祖先 祖籍 经济 经验 车辆 车间 水利 农民 农村 权利 权力 向往 司机 司法 司令 居民 相互 相当 党员 党章 家乡 家园 国家 国际 海洋 海外 海关 沙漠 粮食`)

@@ -75,6 +75,9 @@ func (u *unlisted) foreignName(words []models.Token, n, m int) {
 	if count == 2 {
 		score -= 15
 	}
+	if ordinaryWords[u.table.ToSimplified(span.In(u.in.Text))] {
+		return
+	}
 	u.found = append(u.found, candidate{span, score, "unlisted-foreign-name"})
 }
 
@@ -101,7 +104,7 @@ func (u *unlisted) sounds(w models.Token) bool {
 	case u.single(w.Span):
 		least = -15
 	case strings.HasPrefix(w.POS, "nr"):
-		least = 3
+		least = 8
 	case w.POS == "x" || w.POS == "nz" || w.POS == "ns":
 		least = 12
 	}

@@ -2,6 +2,7 @@ package people
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"tifa/extractors"
@@ -135,6 +136,9 @@ func (u *unlisted) run() {
 // native weighs names of a surname and one or two given characters.
 func (u *unlisted) native(chars []rune, at []int) {
 	own := u.odds.of(chars[0])
+	if own.opensJapanese {
+		u.japanese(chars, at)
+	}
 	s, base := 0, int(own.surname)
 	switch {
 	case own.opensCompound && len(chars) > 2 && compoundSurnames[string(chars[:2])]:
@@ -144,7 +148,7 @@ func (u *unlisted) native(chars []rune, at []int) {
 	default:
 		return
 	}
-	if u.honoured(chars[s:], at[0], at[s], base) {
+	if len(chars) > s && u.odds.of(chars[s]).honours && u.honoured(chars[s:], at[0], at[s], base) {
 		return
 	}
 	for given := 1; given <= 2; given++ {
@@ -161,6 +165,15 @@ func (u *unlisted) native(chars []rune, at []int) {
 		span := models.Span{Start: at[0], End: at[n]}
 		if score = min(score, best); score < promising {
 			continue
+		}
+		if own.common && u.hanBefore(at[0]) {
+			score += commonSurname
+		}
+		if ordinaryWords[string(chars[:n])] {
+			continue
+		}
+		if score < unlikelyAlone && u.alone(span) {
+			continue // not worth asking for the words
 		}
 		words := u.wordsAt(at[0])
 		score += prior + u.left(words, span.Start) + u.right(words, span.End)
@@ -202,12 +215,19 @@ func within(words []models.Token, i int) bool {
 // honoured reports a surname alone, before 先生 and the like, which no given name
 // is then looked for in.
 func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
+	const least = 5 // what a surname must weigh, to be more than a word
 	next := string(behind[:min(2, len(behind))])
 	weight, ok := honorifics[next]
 	if !ok && len(behind) > 0 {
 		weight, ok = honorifics[string(behind[:1])]
 	}
 	if !ok {
+		return false
+	}
+	if base < least {
+		return false
+	}
+	if weight < 10 && (base < 15 || u.hanBefore(start) || u.commonAt(start)) {
 		return false
 	}
 	words := u.wordsAt(start)
@@ -223,7 +243,59 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 
 // honorifics stand behind surnames; what each weighs as evidence for one.
 var honorifics = map[string]int{
-	"先生": 60, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
+	"先生": 60, "同志": 30, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
 	"博士": 25, "将军": 25, "主席": 20, "总理": 15, "总统": 20, "总裁": 15, "市长": 15, "局长": 15, "书记": 15, "主任": 10, "部长": 10, "县长": 15, "厂长": 15, "校长": 15, "院长": 10, "经理": 15,
 	"某某": 40, "某": 30, "老": 8, "总": 0, "氏": 5,
+}
+
+// hanBefore says whether a Chinese character stands before byte i.
+func (u *unlisted) hanBefore(i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(u.in.Text[:i])
+	return u.table.Is(r, fold.Han)
+}
+
+// alone says whether nothing on either side of a span in Chinese characters speaks
+// for a name.
+func (u *unlisted) alone(s models.Span) bool {
+	r, _ := utf8.DecodeLastRuneInString(u.in.Text[:s.Start])
+	return u.table.Is(r, fold.Han) && !strings.ContainsRune(personEndings, u.table.Symbol(r)) &&
+		!beginsWell(u.in.Text, s.Start) && !endsWell(u.in.Text, s.End) && !beginsWith(u.in.Text[s.End:], 3, behindPeople)
+}
+
+// japanese weighs names with a Japanese surname of two characters and one to three
+// given ones.
+func (u *unlisted) japanese(chars []rune, at []int) {
+	s := 0
+	for n := 3; n >= 2; n-- {
+		if len(chars) > n && japaneseSurnames[string(chars[:n])] {
+			s = n
+			break
+		}
+	}
+	if s == 0 {
+		return
+	}
+	words := u.wordsAt(at[0])
+	if within(words, at[0]) {
+		return
+	}
+	for given := 1; given <= min(3, len(chars)-s); given++ {
+		n := s + given
+		if chars := chars[s:n]; !givenName(chars) || within(words, at[n]) || given == 3 && !strings.ContainsRune("郎助介夫子", chars[2]) {
+			continue
+		}
+		span := models.Span{Start: at[0], End: at[n]}
+		score := japaneseName + u.left(words, span.Start) + u.right(words, span.End)
+		for _, r := range chars[s:n] {
+			o := u.odds.of(r)
+			score += int(max(o.first, o.second, o.single, -10)) / 2
+		}
+		u.found = append(u.found, candidate{span, score, "unlisted-japanese-name"})
+	}
+}
+
+// commonAt says whether the surname at byte i is also a preposition or the like.
+func (u *unlisted) commonAt(i int) bool {
+	r, _ := utf8.DecodeRuneInString(u.in.Text[i:])
+	return u.odds.of(u.table.Symbol(r)).common
 }

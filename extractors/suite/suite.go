@@ -9,6 +9,7 @@ import (
 	"tifa/extractors/dates"
 	"tifa/extractors/orgs"
 	"tifa/extractors/people"
+	divisions "tifa/extractors/places"
 	"tifa/extractors/relations"
 	"tifa/extractors/rules"
 	"tifa/models"
@@ -24,6 +25,13 @@ func Classes() map[string]rules.Class {
 func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, error) {
 	s := &builder{gazetteer, set}
 	places := s.extractor(models.Place, "places", "Finds states, divisions, cities, waters, regions and venues, and adjectives such as Chinese.", headerPlaces)
+	byLexicon := places.Run
+	places.Run = func(p *extractors.Pass) error {
+		if err := byLexicon(p); err != nil || p.Lang == models.English {
+			return err
+		}
+		return divisions.Chinese(p)
+	}
 	orgs := s.extractor(models.Org, "orgs", "Finds institutions, parties, companies and media.", s.orgs(places), places)
 	orgs.Run = then(orgs.Run, acronyms(models.Org), shortForms)
 	slogans := s.extractor(models.Slogan, "slogans", "Finds official formulations, such as two establishments (两个确立).", nil)
