@@ -51,9 +51,10 @@ type rule struct {
 	// what stands before it, in reverse, and right what stands behind.
 	left, right         []node
 	anchor              node
-	notBefore, notAfter []node // matched backwards from the start, forwards from the end
-	notMatch            []node // matched over the whole span
-	capital             bool   // the span begins with a capital letter
+	variants            []*rule // one for each alternative, where only these can be found
+	notBefore, notAfter []node  // matched backwards from the start, forwards from the end
+	notMatch            []node  // matched over the whole span
+	capital             bool    // the span begins with a capital letter
 	tags                []string
 	rank, entity        string   // templates over list names
 	except              []string // ranks that the rule does not make
@@ -267,12 +268,12 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		return nil, errors.Join(errs...)
 	}
 	seq := slices.Concat(before, []node{edge{end: false}}, match, []node{edge{end: true}}, after)
-	at, ok := anchor(seq)
-	if !ok {
+	if at, ok := anchor(seq); ok {
+		r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
+	} else if !r.alternatives(seq) {
 		fail(y.Match, "nothing in the pattern is rare enough to find it by: it needs a word, a list or a label outside of ( )")
 		return nil, errors.Join(errs...)
 	}
-	r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
 	r.group = group{r.Label, r.Label != "" && uses(seq, r.Label)}
 	if r.reports != "" {
 		r.group = reporting
@@ -284,7 +285,31 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 			return nil, errors.Join(errs...)
 		}
 	}
+	for _, v := range r.variants {
+		v.group = r.group
+	}
 	return r, nil
+}
+
+// alternatives makes a variant of the rule for each alternative of a choice in the
+// pattern, if each of them can be found, and says whether it could.
+func (r *rule) alternatives(seq []node) bool {
+	i := slices.IndexFunc(seq, func(n node) bool { _, ok := n.(choice); return ok })
+	if i < 0 {
+		return false
+	}
+	for _, of := range seq[i].(choice).of {
+		alternative := slices.Concat(seq[:i], of, seq[i+1:])
+		at, ok := anchor(alternative)
+		if !ok {
+			return false
+		}
+		v := *r
+		v.variants = nil
+		v.left, v.anchor, v.right = reversed(alternative[:at]), alternative[at], alternative[at+1:]
+		r.variants = append(r.variants, &v)
+	}
+	return true
 }
 
 // anchor chooses the part of a sequence by which the rule is found: the longest
@@ -302,8 +327,13 @@ func anchor(seq []node) (at int, ok bool) {
 			if strings.TrimSpace(n.text) == "" || n.goesOn || n.wentOn {
 				rank = 0 // triggers are whole words
 			}
-		case words:
+		case words: // the longer the shortest of them, the rarer
 			rank = 500
+			for i, term := range n.list.terms {
+				if l := 500 + min(len(term.text), 100); i == 0 || l < rank {
+					rank = l
+				}
+			}
 		case mention:
 			rank = 100
 		}
@@ -335,7 +365,13 @@ func (s *Set) link() {
 			s.byTrigger[id] = append(s.byTrigger[id], r)
 		}
 	}
+	var all []*rule
 	for _, r := range s.rules {
+		if all = append(all, r.variants...); r.variants == nil {
+			all = append(all, r)
+		}
+	}
+	for _, r := range all {
 		s.groups[r.group] = true
 		switch a := r.anchor.(type) {
 		case literal:

@@ -97,6 +97,9 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 		return nil
 	}
 	for _, h := range s.hits(m.in) {
+		if m.until > 0 && h.start > m.until {
+			break
+		}
 		for _, r := range s.byTrigger[h.trigger] {
 			if r.group == g {
 				out = m.at(out, r, h.start)
@@ -109,6 +112,9 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {
+				if m.until > 0 && m.mentions.all[i].Span.Start > m.until {
+					break
+				}
 				out = m.at(out, r, m.mentions.all[i].Span.Start)
 			}
 		}
