@@ -268,7 +268,7 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		return nil, errors.Join(errs...)
 	}
 	seq := slices.Concat(before, []node{edge{end: false}}, match, []node{edge{end: true}}, after)
-	if at, ok := anchor(seq); ok {
+	if at, ok := anchor(seq, r.Label == ""); ok {
 		r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
 	} else if !r.alternatives(seq) {
 		fail(y.Match, "nothing in the pattern is rare enough to find it by: it needs a word, a list or a label outside of ( )")
@@ -300,7 +300,7 @@ func (r *rule) alternatives(seq []node) bool {
 	}
 	for _, of := range seq[i].(choice).of {
 		alternative := slices.Concat(seq[:i], of, seq[i+1:])
-		at, ok := anchor(alternative)
+		at, ok := anchor(alternative, r.Label == "")
 		if !ok {
 			return false
 		}
@@ -313,8 +313,10 @@ func (r *rule) alternatives(seq []node) bool {
 }
 
 // anchor chooses the part of a sequence by which the rule is found: the longest
-// literal that holds a letter, else a list, else a label, else punctuation.
-func anchor(seq []node) (at int, ok bool) {
+// literal that holds a letter, else a list, else the label that is rarest, else
+// punctuation; in a rule among annotations in and 在, which stand everywhere, come
+// behind the labels.
+func anchor(seq []node, among bool) (at int, ok bool) {
 	best := 0
 	for i, n := range seq {
 		rank := 0
@@ -322,20 +324,25 @@ func anchor(seq []node) (at int, ok bool) {
 		case literal:
 			rank = 10
 			if hasLetter(n.text) {
-				rank = 1000 + len(n.text)
+				rank = rarity(n.text, 1000, among)
 			}
 			if strings.TrimSpace(n.text) == "" || n.goesOn || n.wentOn {
 				rank = 0 // triggers are whole words
 			}
-		case words: // the longer the shortest of them, the rarer
-			rank = 500
+		case words:
 			for i, term := range n.list.terms {
-				if l := 500 + min(len(term.text), 100); i == 0 || l < rank {
+				if l := rarity(term.text, 500, among); i == 0 || l < rank {
 					rank = l
 				}
 			}
 		case mention:
 			rank = 100
+			for _, l := range n.labels {
+				rank = max(rank, 100+rareness[l])
+			}
+			if len(n.labels) > 1 {
+				rank = 100
+			}
 		}
 		if rank > best {
 			best, at = rank, i
@@ -343,6 +350,19 @@ func anchor(seq []node) (at int, ok bool) {
 	}
 	return at, best > 0
 }
+
+// rarity ranks a word: from base by its length, and in a rule among annotations,
+// which are fewer than words, below all labels if it is very short.
+func rarity(word string, base int, among bool) int {
+	l := len(strings.TrimSpace(word))
+	if l < len("with") && among {
+		return 50 + l
+	}
+	return base + min(l, 100)
+}
+
+// rareness ranks labels by how seldom they are in reports.
+var rareness = map[models.Label]int{models.Event: 7, models.Doc: 6, models.Slogan: 5, models.Office: 4, models.Date: 3, models.Person: 2, models.Org: 1}
 
 func hasLetter(s string) bool {
 	t := fold.Load()
