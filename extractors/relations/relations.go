@@ -24,6 +24,9 @@ func Find(p *extractors.Pass, matches, reported []rules.Match, entry func(id str
 	main := t.mainEvent(all)
 	event, more := t.reported(reported, all, main)
 	all = append(all, more...)
+	if event == nil && main < 0 {
+		event = t.unnamed(all)
+	}
 	if event != nil {
 		if err := p.Event(*event); err != nil {
 			return err
@@ -36,6 +39,9 @@ func Find(p *extractors.Pass, matches, reported []rules.Match, entry func(id str
 		}
 		if main >= 0 && r.Tail == models.ReportedEventEnd {
 			r.Tail = main
+		}
+		if event == nil && (r.Head == models.ReportedEventEnd || r.Tail == models.ReportedEventEnd) {
+			continue // no event is reported
 		}
 		Conflict(t.all, &r)
 		if err := p.Relate(r); err != nil {

@@ -89,6 +89,25 @@ func (t *text) reported(matches []rules.Match, all []models.Relation, main model
 	return e, out
 }
 
+// unnamed is a meeting of which the opening says who convenes it, presides over it or
+// attends it, and nothing else; or nil.
+func (t *text) unnamed(all []models.Relation) *models.ReportedEvent {
+	for _, r := range all {
+		if r.Tail != models.ReportedEventEnd || r.Head < 0 || t.all[r.Head].Span.Start > Opening(t.Input) {
+			continue
+		}
+		e := &models.ReportedEvent{Type: "meeting"}
+		switch r.Type {
+		case "presides":
+			e.Presider = t.all[r.Head].Entity
+		case "convenes":
+			e.Convener = t.all[r.Head].Entity
+		}
+		return e
+	}
+	return nil
+}
+
 // Opening is the end of the sentences that tell what a report is about.
 func Opening(in *extractors.Input) int {
 	if len(in.Sentences) == 0 {
