@@ -11,13 +11,20 @@ import (
 
 // CheckRules runs the examples that stand beside each rule through the whole
 // pipeline and says what is wrong: what is marked must be found by that rule, and
-// where nothing is, the rule must find nothing. Relative dates in examples are
+// where nothing is, the rule must find nothing. A rule that says what a report is about
+// must say so where something is marked, and nowhere else. Relative dates in examples are
 // read from 2024-06-20.
 func (a *Annotator) CheckRules(ctx context.Context) (problems []string, err error) {
 	for _, e := range a.Rules.Examples() {
 		doc, candidates, err := a.Explain(ctx, &models.Document{Text: e.Text, Date: "2024-06-20"})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.Where, err)
+		}
+		if e.Reports != "" {
+			if says := doc.ReportedEvent != nil && doc.ReportedEvent.Type == e.Reports; says != (len(e.Spans) > 0) {
+				problems = append(problems, fmt.Sprintf("%s: rule %s: %q reports %v", e.Where, e.Rule, e.Text, doc.ReportedEvent))
+			}
+			continue
 		}
 		found := foundBy(e.Rule, doc, candidates)
 		for _, s := range e.Spans {

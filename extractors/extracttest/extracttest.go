@@ -12,8 +12,9 @@
 // it matters. Marks nest. [text](!LABEL) is a near-miss: nothing with that label may
 // overlap it, and with (!) nothing at all. A backslash takes the special meaning
 // from \, [, ], # and @, and a line of a backslash alone is an empty line of the
-// text. The settings are @date, @lang and @labels, which says which labels the case
-// is about. Before a text they hold for it; in a paragraph of their own, for all
+// text. The settings are @date, @lang, @labels, which says which labels the case
+// is about, and @relation and @no-relation, which state what is found between the
+// annotations; a case of relations may leave its annotations unmarked. Before a text they hold for it; in a paragraph of their own, for all
 // cases below. @fails, with a reason, marks a case that is known to fail: it is a
 // failure once it does not.
 package extracttest
@@ -46,10 +47,11 @@ func (f Failure) String() string {
 // Run annotates the text of a case and says what is missing and what was not
 // expected, in the order of the text.
 func (c *Case) Run(ctx context.Context, annotate Annotate) ([]Failure, error) {
-	found, err := c.annotations(ctx, annotate)
+	doc, err := c.document(ctx, annotate)
 	if err != nil {
 		return nil, err
 	}
+	found := doc.Annotations
 	type failure struct {
 		at      models.Span
 		message string
@@ -77,7 +79,13 @@ func (c *Case) Run(ctx context.Context, annotate Annotate) ([]Failure, error) {
 			fail(m.Span, "%s %q has the value %s, not %s%s", m.Label, m.Span.In(c.Text), valueOf(a), m.Value, by(a))
 		}
 	}
+	for _, message := range c.relations(doc) {
+		fail(models.Span{}, "%s", message)
+	}
 	for i, a := range found {
+		if c.aboutRelations() && len(c.Marks) == 0 {
+			break
+		}
 		miss := slices.IndexFunc(c.Marks, func(m Mark) bool {
 			return m.Not && m.Span.Overlaps(a.Span) && (m.Label == a.Label || m.Label == "")
 		})
@@ -105,12 +113,12 @@ func (c *Case) Run(ctx context.Context, annotate Annotate) ([]Failure, error) {
 	return out, nil
 }
 
-func (c *Case) annotations(ctx context.Context, annotate Annotate) ([]models.Annotation, error) {
+func (c *Case) document(ctx context.Context, annotate Annotate) (*models.Document, error) {
 	d, err := annotate(ctx, &models.Document{ID: fmt.Sprintf("%s:%d", c.File, c.Line), Text: c.Text, Date: c.Settings.Date, Lang: models.Lang(c.Settings.Lang)})
 	if err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", c.File, c.Line, err)
 	}
-	return d.Annotations, nil
+	return d, nil
 }
 
 // about says whether a label is looked at.
@@ -145,12 +153,15 @@ func (f *File) Update(ctx context.Context, annotate Annotate) (string, error) {
 		if c.Settings.Fails != "" { // says what should be found
 			continue
 		}
-		found, err := c.annotations(ctx, annotate)
+		if c.aboutRelations() && len(c.Marks) == 0 {
+			continue
+		}
+		doc, err := c.document(ctx, annotate)
 		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		marks := c.updated(found)
+		marks := c.updated(doc.Annotations)
 		if slices.Equal(sorted(marks), sorted(c.Marks)) {
 			continue
 		}

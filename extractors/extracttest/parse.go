@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -37,6 +38,12 @@ type Settings struct {
 	Date   string         // reference date, or empty
 	Lang   string         // "en", "zh", or empty to tell by the text
 	Labels []models.Label // those that are looked at; all if empty
+	// Relations are those that the case states, as "type: head -> tail" and, with a cue,
+	// "type: head -> tail [cue]"; ends are the texts of annotations, @doc or
+	// @doc_event. NoRelations are types of which there must be none. Where a type is
+	// stated, no other relations of it may be found.
+	Relations   []string
+	NoRelations []string
 	// Fails is why the case is known to fail. It is right as long as it does.
 	Fails string
 }
@@ -55,7 +62,7 @@ type place struct{ line, column int }
 
 // NearMiss says whether the case marks something that must not be found.
 func (c *Case) NearMiss() bool {
-	return slices.ContainsFunc(c.Marks, func(m Mark) bool { return m.Not })
+	return len(c.Settings.NoRelations) > 0 || slices.ContainsFunc(c.Marks, func(m Mark) bool { return m.Not })
 }
 
 // Error is a mistake in a file of cases.
@@ -86,6 +93,7 @@ func Parse(name, content string) (*File, error) {
 			end++
 		}
 		settings := standing
+		settings.Relations, settings.NoRelations = slices.Clone(standing.Relations), slices.Clone(standing.NoRelations)
 		first := -1
 		for k := i; k < end; k++ {
 			switch line := strings.TrimRight(f.lines[k], "\r"); {
@@ -103,7 +111,7 @@ func Parse(name, content string) (*File, error) {
 				errs = append(errs, &Error{name, i + 1, 1, "@fails stands right before the text of its case"})
 			}
 			standing = settings
-			standing.Fails = ""
+			standing.Fails, standing.Relations, standing.NoRelations = "", nil, nil
 		} else {
 			c := Case{File: name, Line: first + 1, Settings: settings, lines: end - first}
 			if err := c.parse(f.lines[first:end]); err != nil {
@@ -118,6 +126,9 @@ func Parse(name, content string) (*File, error) {
 }
 
 func blank(line string) bool { return strings.TrimSpace(line) == "" }
+
+// relationForm is how a case states a relation.
+var relationForm = regexp.MustCompile(`^[a-z_]+: \S.* -> \S.*$`)
 
 // set reads a line of settings, such as "@date 2024-06-20".
 func (s *Settings) set(line string) error {
@@ -135,6 +146,14 @@ func (s *Settings) set(line string) error {
 		if s.Fails = strings.Join(fields[1:], " "); s.Fails == "" {
 			return errors.New("@fails needs a reason behind it")
 		}
+	case key == "@relation":
+		relation := strings.Join(fields[1:], " ")
+		if !relationForm.MatchString(relation) {
+			return fmt.Errorf("%q is no relation: write @relation meets: Li Qiang -> Emmanuel Macron, with the cue in [ ] behind it where there is one", relation)
+		}
+		s.Relations = append(s.Relations, relation)
+	case key == "@no-relation" && len(fields) > 1:
+		s.NoRelations = append(s.NoRelations, fields[1:]...)
 	case key == "@labels":
 		s.Labels = nil
 		for _, l := range fields[1:] {
@@ -145,7 +164,7 @@ func (s *Settings) set(line string) error {
 			s.Labels = append(s.Labels, label)
 		}
 	default:
-		return fmt.Errorf("%q is no setting: use @date 2024-06-20, @lang zh, @labels PERSON ORG or @fails; a text that begins with @ or # is written \\@ or \\#", line)
+		return fmt.Errorf("%q is no setting: use @date 2024-06-20, @lang zh, @labels PERSON ORG @relation meets: A -> B, @no-relation meets or @fails; a text that begins with @ or # is written \\@ or \\#", line)
 	}
 	return nil
 }

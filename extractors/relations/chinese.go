@@ -66,7 +66,7 @@ walk:
 			break walk
 		}
 		if n := trailing(t.Text[s.Start:pos], []string{"他", "她", "其"}); n > 0 {
-			return t.earlier(at, true, t.person)
+			return t.earlier(at, true, nearest, t.person)
 		}
 		n := trailing(t.Text[s.Start:pos], chineseFillers)
 		if n == 0 {
@@ -121,7 +121,7 @@ func (t *text) clauseSubject(s models.Span, pos int) (models.End, bool) {
 	}
 	clause := strings.TrimSpace(t.Text[from:pos])
 	if strings.HasPrefix(clause, "他") || strings.HasPrefix(clause, "她") {
-		return t.earlier(pos, true, t.person)
+		return t.earlier(pos, true, nearest, t.person)
 	}
 	for _, w := range []string{"在", "就", "针对", "針對", "谈到", "談到", "对", "對", "并", "並"} {
 		if strings.HasPrefix(clause, w) {

@@ -51,9 +51,9 @@ func (t *text) englishSubject(at int, loose bool) (models.End, bool) {
 			pos -= len(word)
 			continue
 		case w == "he" || w == "she":
-			return t.earlier(at, false, t.person)
+			return t.earlier(at, false, nearest, t.person)
 		case w == "they" || w == "it":
-			return t.earlier(at, false, t.body)
+			return t.earlier(at, false, farthest, t.body)
 		case w == "and" || w == "but" || w == "while" || w == "before" || w == "by":
 			return t.shared(s, before, false)
 		case w == "who" || w == "which":
@@ -71,14 +71,14 @@ func (t *text) englishSubject(at int, loose bool) (models.End, bool) {
 		case strings.EqualFold(t.wordBefore(before, s.Start), "the"):
 			switch {
 			case bodies[w]:
-				return t.earlier(at, false, t.body)
+				return t.earlier(at, false, farthest, t.body)
 			case meetings[w]:
 				if e, ok := t.meeting(at); ok {
 					return e, true
 				}
 				return models.ReportedEventEnd, true
 			case people[w]:
-				return t.earlier(at, false, t.person)
+				return t.earlier(at, false, nearest, t.person)
 			}
 			return 0, false
 		default:
@@ -148,7 +148,7 @@ func begins(s string, words []string) bool {
 // appositives begin what says more of a name between commas.
 var appositives = []string{"a", "an", "the", "who", "whose", "which", "his", "her", "its", "speaking", "then", "now", "also", "former", "chair", "chairman", "chairwoman", "head", "director", "spokesman", "spokeswoman", "spokesperson", "representative", "co-chair", "acting", "himself", "herself", "for", "of", "citing", "quoting", "both", "one"}
 
-var englishFillers = set("later also then has had have will would again just now today yesterday recently further additionally once even still only not did do does should on nonetheless however therefore himself herself afterwards meanwhile in a statement twice instead earlier can could publicly thereafter first")
+var englishFillers = set("later also then has had have will would again just now today yesterday recently further additionally once even still only did do does should on nonetheless however therefore himself herself afterwards meanwhile in a statement twice instead earlier can could publicly thereafter first")
 
 // goers stand between a subject and its plan to go.
 var goers = set("to due is are was set scheduled expected plans planned also his her a an the official state")

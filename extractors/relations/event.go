@@ -27,6 +27,30 @@ func (t *text) studied(i int) bool {
 	return containsAny(before, "传达", "傳達", "学习", "贯彻", "spirit of", "implement", "落实", "部署") || strings.HasPrefix(t.Text[s.End:], "以来") || strings.HasPrefix(t.Text[s.End:], "精神") || strings.HasPrefix(t.Text[s.End:], "以後")
 }
 
+// heldOn dates the named meetings that people preside over or attend, by the date
+// that stands before them in the sentence that says so.
+func (t *text) heldOn(all []models.Relation) (out []models.Relation) {
+	done := map[models.End]bool{}
+	for _, r := range all {
+		if r.Type != "presides" && r.Type != "convenes" && r.Type != "attends" || r.Tail < 0 || r.Head < 0 || done[r.Tail] {
+			continue
+		}
+		event, head := t.all[r.Tail].Span, t.all[r.Head].Span
+		s := t.telling(event)
+		if t.Sentence(head.Start) != t.Sentence(event.Start) || head.Start > event.Start {
+			continue
+		}
+		for _, i := range slices.Backward(t.in(models.Span{Start: s.Start, End: event.Start}, models.Date)) {
+			if day(t.all[i].Timex.Value) != "" {
+				done[r.Tail] = true
+				out = append(out, models.Relation{Type: "held_on", Head: r.Tail, Tail: models.End(i), Source: r.Source})
+				break
+			}
+		}
+	}
+	return out
+}
+
 // meeting is the named meeting that the words at a place point to: the one that was
 // held last, or else the last one of the sentences before it.
 func (t *text) meeting(at int) (models.End, bool) {
@@ -44,10 +68,10 @@ func (t *text) meeting(at int) (models.End, bool) {
 
 // event is the meeting that a verb is about: a name behind it in the sentence, one
 // before it, one of the sentences before, or the event that the report is about.
-// A meeting that is not named and told of far from the beginning is none of these.
-func (t *text) event(cue models.Span) (models.End, bool) {
+// A meeting that is not named, or if indefinite not said to be one that was told of,
+// is none of these far from the beginning.
+func (t *text) event(cue models.Span, indefinite bool) (models.End, bool) {
 	s := t.sentence(cue.Start)
-	indefinite := false
 	for _, i := range t.in(models.Span{Start: cue.End, End: min(s.End, cue.End+nearObject)}, models.Event) {
 		gap := strings.ToLower(t.Text[cue.End:t.all[i].Span.Start])
 		if !containsAny(gap, "meeting", "session", "symposium", "conference", "hearing", "会议", "會議", "座谈会", "，", ". ") {
@@ -56,7 +80,7 @@ func (t *text) event(cue models.Span) (models.End, bool) {
 		break
 	}
 	object := t.Text[cue.End:min(s.End, cue.End+12)]
-	indefinite = strings.HasPrefix(object, " a ") || strings.HasPrefix(object, " an ") || strings.HasPrefix(object, "一")
+	indefinite = indefinite || strings.HasPrefix(object, " a ") || strings.HasPrefix(object, " an ") || strings.HasPrefix(object, "一")
 	if !indefinite {
 		for _, i := range slices.Backward(t.in(models.Span{Start: s.Start, End: cue.Start}, models.Event)) {
 			if t.isMeeting(i) && !t.studied(i) {

@@ -1,6 +1,9 @@
 package relations
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // levels are the ends of names of Chinese divisions, the widest first.
 var levels = [][]string{
@@ -14,7 +17,14 @@ func (t *text) within(inner, outer int) bool {
 	if a == b {
 		return false
 	}
+	// 中苏 are two, though 苏 stands for a province too.
+	if utf8.RuneCountInString(t.all[inner].Span.In(t.Text)) == 1 || utf8.RuneCountInString(t.all[outer].Span.In(t.Text)) == 1 {
+		return false
+	}
 	if t.entry != nil {
+		if t.entry(a) != nil && len(a) == len("place:XX") { // a state
+			return false
+		}
 		known := false
 		id := a
 		for range 6 {
@@ -22,7 +32,7 @@ func (t *text) within(inner, outer int) bool {
 			if e == nil {
 				break
 			}
-			known = known || id == a
+			known = known || id == a && (e.Part != "" || e.Place != "")
 			if id = e.Part; id == "" {
 				id = e.Place
 			}
@@ -38,6 +48,9 @@ func (t *text) within(inner, outer int) bool {
 		}
 	}
 	x, y := level(t.all[inner].Span.In(t.Text)), level(t.all[outer].Span.In(t.Text))
+	if t.entry != nil && t.entry(b) != nil && (t.entry(a) == nil || x == len(levels)-1) && y < 0 {
+		return true
+	}
 	if y < 0 {
 		return t.all[inner].Span.Start < t.all[outer].Span.Start && !strings.ContainsFunc(t.all[inner].Span.In(t.Text), func(r rune) bool { return r > 0x2e80 })
 	}

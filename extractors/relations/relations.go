@@ -5,6 +5,7 @@ package relations
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"tifa/extractors"
 	"tifa/extractors/rules"
@@ -19,7 +20,18 @@ func Find(p *extractors.Pass, matches, reported []rules.Match, entry func(id str
 	for i := range matches {
 		all = append(all, t.relations(&matches[i])...)
 	}
+	all = append(all, t.heldOn(all)...)
 	main := t.mainEvent(all)
+	event, more := t.reported(reported, all, main)
+	all = append(all, more...)
+	if event == nil && main < 0 {
+		event = t.unnamed(all)
+	}
+	if event != nil {
+		if err := p.Event(*event); err != nil {
+			return err
+		}
+	}
 	for _, r := range all {
 		// A meeting that has a name is called by it, wherever the report tells of it.
 		if main >= 0 && r.Head == models.ReportedEventEnd {
@@ -27,6 +39,9 @@ func Find(p *extractors.Pass, matches, reported []rules.Match, entry func(id str
 		}
 		if main >= 0 && r.Tail == models.ReportedEventEnd {
 			r.Tail = main
+		}
+		if event == nil && (r.Head == models.ReportedEventEnd || r.Tail == models.ReportedEventEnd) {
+			continue // no event is reported
 		}
 		Conflict(t.all, &r)
 		if err := p.Relate(r); err != nil {
@@ -109,7 +124,7 @@ func (t *text) ends(what string, m *rules.Match) []models.End {
 	case "subject":
 		end, ok := t.subject(m.Cue.Start, m.Chinese, m.Relation == "visits")
 		if !ok && unsaid[m.Relation] {
-			end, ok = t.earlier(m.Cue.Start, m.Chinese, t.person)
+			end, ok = t.earlier(m.Cue.Start, m.Chinese, farthest, t.person)
 		}
 		if ok {
 			return []models.End{end}
@@ -117,7 +132,7 @@ func (t *text) ends(what string, m *rules.Match) []models.End {
 	case "document":
 		return t.documents(m.Cue)
 	case "event":
-		if end, ok := t.event(m.Cue); ok {
+		if end, ok := t.event(m.Cue, m.Relation == "convenes"); ok {
 			return []models.End{end}
 		}
 	case "people":
@@ -164,6 +179,9 @@ func (t *text) fits(relation string, head, tail models.End) bool {
 		return false
 	}
 	switch relation {
+	case "held_on": // now is no date of a meeting
+		x := t.all[tail].Timex
+		return x != nil && t.all[tail].Span.Start >= t.Header.Body && (x.Type == "DATE" || x.Type == "TIME") && x.Value != "" && !strings.HasSuffix(x.Value, "_REF")
 	case "located_in":
 		return head < 0 || t.all[head].Label != models.Place || t.within(int(head), int(tail))
 	case "member_of":

@@ -7,8 +7,11 @@ import (
 	"tifa/models"
 )
 
-// farthest is how many sentences back he, they and the meeting may point.
-const farthest = 4
+// nearest and farthest are how many sentences back he, and the committee, may point.
+const (
+	nearest  = 2
+	farthest = 4
+)
 
 // subject finds who does what the words at a place say: a name right before them, or
 // before what stands between commas or brackets, the subject of an earlier part of
@@ -32,8 +35,8 @@ func (t *text) actor(i int) models.End {
 }
 
 // earlier is who spoke last, or else the subject of one of the sentences before that
-// of the place; only people or only organisations, as ok says.
-func (t *text) earlier(at int, chinese bool, ok func(models.End) bool) (models.End, bool) {
+// of the place, as far back as is said; only people or only organisations, as ok says.
+func (t *text) earlier(at int, chinese bool, farthest int, ok func(models.End) bool) (models.End, bool) {
 	n := t.Sentence(at)
 	for _, s := range slices.Backward(t.said) {
 		if s.sentence < n-farthest {

@@ -51,9 +51,10 @@ type rule struct {
 	// what stands before it, in reverse, and right what stands behind.
 	left, right         []node
 	anchor              node
-	notBefore, notAfter []node // matched backwards from the start, forwards from the end
-	notMatch            []node // matched over the whole span
-	capital             bool   // the span begins with a capital letter
+	variants            []*rule // one for each alternative, where only these can be found
+	notBefore, notAfter []node  // matched backwards from the start, forwards from the end
+	notMatch            []node  // matched over the whole span
+	capital             bool    // the span begins with a capital letter
 	tags                []string
 	rank, entity        string   // templates over list names
 	except              []string // ranks that the rule does not make
@@ -271,12 +272,12 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		return nil, errors.Join(errs...)
 	}
 	seq := slices.Concat(before, []node{edge{end: false}}, match, []node{edge{end: true}}, after)
-	at, ok := anchor(seq)
-	if !ok {
+	if at, ok := anchor(seq, r.Label == ""); ok {
+		r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
+	} else if !r.alternatives(seq) {
 		fail(y.Match, "nothing in the pattern is rare enough to find it by: it needs a word, a list or a label outside of ( )")
 		return nil, errors.Join(errs...)
 	}
-	r.left, r.anchor, r.right = reversed(seq[:at]), seq[at], seq[at+1:]
 	r.group = group{r.Label, r.Label != "" && uses(seq, r.Label)}
 	if r.reports != "" {
 		r.group = reporting
@@ -288,13 +289,38 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 			return nil, errors.Join(errs...)
 		}
 	}
+	for _, v := range r.variants {
+		v.group = r.group
+	}
 	return r, nil
 }
 
+// alternatives makes a variant of the rule for each alternative of a choice in the
+// pattern, if each of them can be found, and says whether it could.
+func (r *rule) alternatives(seq []node) bool {
+	i := slices.IndexFunc(seq, func(n node) bool { _, ok := n.(choice); return ok })
+	if i < 0 {
+		return false
+	}
+	for _, of := range seq[i].(choice).of {
+		alternative := slices.Concat(seq[:i], of, seq[i+1:])
+		at, ok := anchor(alternative, r.Label == "")
+		if !ok {
+			return false
+		}
+		v := *r
+		v.variants = nil
+		v.left, v.anchor, v.right = reversed(alternative[:at]), alternative[at], alternative[at+1:]
+		r.variants = append(r.variants, &v)
+	}
+	return true
+}
+
 // anchor chooses the part of a sequence by which the rule is found: the longest
-// literal that holds a letter, else a list, else a label, else punctuation and words
-// that stand everywhere.
-func anchor(seq []node) (at int, ok bool) {
+// literal that holds a letter, else a list, else the label that is rarest, else
+// punctuation and words that stand everywhere; in a rule among annotations in and 在
+// come behind the labels as well.
+func anchor(seq []node, among bool) (at int, ok bool) {
 	best := 0
 	for i, n := range seq {
 		rank := 0
@@ -302,18 +328,28 @@ func anchor(seq []node) (at int, ok bool) {
 		case literal:
 			rank = 10
 			if hasLetter(n.text) {
-				rank = 1000 + len(n.text)
+				rank = rarity(n.text, 1000, among)
 			}
 			if strings.TrimSpace(n.text) == "" || n.goesOn || n.wentOn {
 				rank = 0 // triggers are whole words
 			}
 		case words:
-			rank = 500
+			for i, term := range n.list.terms {
+				if l := rarity(term.text, 500, among); i == 0 || l < rank {
+					rank = l
+				}
+			}
 			if n.list.common() {
 				rank = 50
 			}
 		case mention:
 			rank = 100
+			for _, l := range n.labels {
+				rank = max(rank, 100+rareness[l])
+			}
+			if len(n.labels) > 1 {
+				rank = 100
+			}
 		}
 		if rank > best {
 			best, at = rank, i
@@ -321,6 +357,19 @@ func anchor(seq []node) (at int, ok bool) {
 	}
 	return at, best > 0
 }
+
+// rarity ranks a word: from base by its length, and in a rule among annotations,
+// which are fewer than words, below all labels if it is very short.
+func rarity(word string, base int, among bool) int {
+	l := len(strings.TrimSpace(word))
+	if l < len("with") && among {
+		return 50 + l
+	}
+	return base + min(l, 100)
+}
+
+// rareness ranks labels by how seldom they are in reports.
+var rareness = map[models.Label]int{models.Event: 7, models.Doc: 6, models.Slogan: 5, models.Office: 4, models.Date: 3, models.Person: 2, models.Org: 1}
 
 func hasLetter(s string) bool {
 	t := fold.Load()
@@ -343,7 +392,13 @@ func (s *Set) link() {
 			s.byTrigger[id] = append(s.byTrigger[id], r)
 		}
 	}
+	var all []*rule
 	for _, r := range s.rules {
+		if all = append(all, r.variants...); r.variants == nil {
+			all = append(all, r)
+		}
+	}
+	for _, r := range all {
 		s.groups[r.group] = true
 		switch a := r.anchor.(type) {
 		case literal:

@@ -36,12 +36,13 @@ type Match struct {
 
 // Relations gives the matches of relation rules between the annotations, in the
 // order of the text.
-func (s *Set) Relations(p *extractors.Pass) []Match { return s.among(p, group{}) }
+func (s *Set) Relations(p *extractors.Pass) []Match { return s.among(p, group{}, 0) }
 
-// Reported gives the matches of the rules that say what the document reports.
-func (s *Set) Reported(p *extractors.Pass) []Match { return s.among(p, reporting) }
+// Reported gives the matches of the rules that say what the document reports, as far
+// as a byte of the text.
+func (s *Set) Reported(p *extractors.Pass, until int) []Match { return s.among(p, reporting, until) }
 
-func (s *Set) among(p *extractors.Pass, g group) (out []Match) {
+func (s *Set) among(p *extractors.Pass, g group, until int) (out []Match) {
 	if !s.groups[g] {
 		return nil
 	}
@@ -53,6 +54,7 @@ func (s *Set) among(p *extractors.Pass, g group) (out []Match) {
 		}
 		return m
 	}).(*machine)
+	m.until = until
 	for _, f := range s.matches(m, g) {
 		match := Match{
 			Rule: f.rule.ID, Relation: f.rule.Relation, Reports: f.rule.reports, Status: f.rule.status, Chinese: f.rule.chinese,

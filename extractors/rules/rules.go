@@ -100,6 +100,9 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 		return nil
 	}
 	for _, h := range s.hits(m.in, g) {
+		if m.until > 0 && h.start > m.until {
+			break
+		}
 		out = m.at(out, h.rule, h.start)
 	}
 	for _, label := range models.Labels() {
@@ -108,6 +111,9 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {
+				if m.until > 0 && m.mentions.all[i].Span.Start > m.until {
+					break
+				}
 				out = m.at(out, r, m.mentions.all[i].Span.Start)
 			}
 		}

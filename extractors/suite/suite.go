@@ -45,7 +45,7 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 		Name: "relations",
 		Doc:  "Finds who holds which office, who said, met, attended or issued what, and which event a report is about.",
 		Relate: func(p *extractors.Pass) error {
-			return relations.Find(p, set.Relations(p), set.Reported(p), gazetteer.Entry)
+			return relations.Find(p, set.Relations(p), set.Reported(p, relations.Opening(p.Input)), gazetteer.Entry)
 		},
 	}
 	return extractors.NewSuite(places, orgs, slogans, offices, names, events, documents, dates.New(), related)
