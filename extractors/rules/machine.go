@@ -84,7 +84,7 @@ func (w words) match(m *machine, pos int, forward bool, next func(int) bool) boo
 func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) bool {
 	for _, i := range m.mentions.at(pos, forward) {
 		x := &m.mentions.all[i]
-		if !slices.Contains(n.labels, x.Label) || n.ending != nil && len(n.ending.at(m, x.Span.End, false)) == 0 {
+		if !slices.Contains(n.labels, x.Label) || n.ending != nil && !n.ending.at(m, x.Span.End, false, func(*term, int) bool { return true }) {
 			continue
 		}
 		end := x.Span.End
