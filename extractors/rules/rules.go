@@ -99,6 +99,7 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	if !s.groups[g] {
 		return nil
 	}
+	read := scripts(m.in)
 	for _, h := range s.hits(m.in, g) {
 		if m.until > 0 && h.start > m.until {
 			break
@@ -107,7 +108,7 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
-			if r.group != g {
+			if r.group != g || !read[r.chinese] {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {
@@ -123,6 +124,20 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	})
 	return out
 }
+
+// scripts says of Chinese rules (true) and English ones (false) whether the text
+// has a character of their script, without which none of them can match. Rules
+// found by a mention would otherwise be tried at every mention of every text.
+func scripts(in *extractors.Input) map[bool]bool {
+	type key struct{}
+	return in.Once(key{}, func() any {
+		return map[bool]bool{true: strings.ContainsFunc(in.Text, hanLetter), false: strings.ContainsFunc(in.Text, latinLetter)}
+	}).(map[bool]bool)
+}
+
+func hanLetter(r rune) bool { return r >= 0x2E80 && unicode.Is(unicode.Han, r) }
+
+func latinLetter(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
 // at tries a rule whose anchor begins at start.
 func (m *machine) at(out []found, r *rule, start int) []found {
