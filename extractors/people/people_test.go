@@ -75,3 +75,35 @@ func TestChinese(t *testing.T) {
 		t.Errorf("before the end: %q", got)
 	}
 }
+
+func TestClasses(t *testing.T) {
+	tests := []struct {
+		class     func(*extractors.Input, int, bool, int, int) []int
+		low, high int
+		text      string
+		want      []string
+	}{
+		{Pinyin, 2, 2, "Jinping said", []string{"Jinping"}},
+		{Pinyin, 1, 1, "Jinping said", nil},
+		{Pinyin, 1, 1, "Yi said", []string{"Yi"}},
+		{Pinyin, 2, 2, "Xi'an said", []string{"Xi'an"}},
+		{Pinyin, 1, 2, "Smith said", nil},
+		{Syllables, 1, 1, "Jong-un said", []string{"Jong-un"}},
+		{Syllables, 1, 1, "Jong said", nil},
+		{Syllables, 1, 1, "Mary-Jane-Ann said", nil},
+		{Capitals, 2, 3, "ADA EXAMPLE-SON (Kenya)", []string{"ADA EXAMPLE-SON"}},
+		{Capitals, 2, 3, "ADA Example", nil},
+		{Surname, 1, 1, "Macron said", []string{"Macron"}},
+		{Surname, 1, 1, "Bankers said", nil},
+		{Surname, 1, 1, "They’ve said", nil},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, names(tt.class, tt.text, 0, true, tt.low, tt.high)); diff != "" {
+			t.Errorf("%s: %s", tt.text, diff)
+		}
+	}
+	text := "of Zhao Wenqing"
+	if got := names(Pinyin, text, len(text), false, 2, 2); len(got) != 1 || got[0] != "Wenqing" {
+		t.Errorf("before the end of %q: %q", text, got)
+	}
+}

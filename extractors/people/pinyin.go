@@ -19,8 +19,15 @@ func Pinyin(in *extractors.Input, pos int, forward bool, low, high int) (ends []
 	if !ok || w.text[0] < 'A' || w.text[0] > 'Z' {
 		return nil
 	}
-	rest := strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(w.text))
-	if n := syllables(rest); n < max(low, 1) || n > max(high, 2) {
+	n := 0
+	for part := range strings.SplitSeq(strings.ReplaceAll(strings.ToLower(w.text), "’", "'"), "'") {
+		of := syllables(part)
+		if of == 0 {
+			return nil
+		}
+		n += of
+	}
+	if n < low || n > high {
 		return nil
 	}
 	if forward {

@@ -18,7 +18,7 @@ import (
 // Classes are the classes of character sequences that rules may use beside the
 // basic ones.
 func Classes() map[string]rules.Class {
-	return map[string]rules.Class{"name": people.English, "hanname": people.Chinese, "pinyin": people.Pinyin, "capitals": people.Capitals, "syllables": people.Syllables}
+	return map[string]rules.Class{"name": people.English, "hanname": people.Chinese, "pinyin": people.Pinyin, "capitals": people.Capitals, "syllables": people.Syllables, "surname": people.Surname}
 }
 
 // New makes the extractors over a gazetteer and a set of rules.
