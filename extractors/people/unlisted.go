@@ -216,6 +216,9 @@ func within(words []models.Token, i int) bool {
 // is then looked for in.
 func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 	const least = 5 // what a surname must weigh, to be more than a word
+	if len(behind) > 2 && behind[0] == '副' {
+		behind = behind[1:]
+	}
 	next := string(behind[:min(2, len(behind))])
 	weight, ok := honorifics[next]
 	if !ok && len(behind) > 0 {
@@ -243,7 +246,7 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 
 // honorifics stand behind surnames; what each weighs as evidence for one.
 var honorifics = map[string]int{
-	"先生": 60, "同志": 30, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
+	"先生": 60, "同志": 30, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "大娘": 40, "大叔": 40, "大嫂": 40, "首相": 20, "外相": 20, "委员": 5, "副": 0, "阿姨": 40,
 	"博士": 25, "将军": 25, "主席": 20, "总理": 15, "总统": 20, "总裁": 15, "市长": 15, "局长": 15, "书记": 15, "主任": 10, "部长": 10, "县长": 15, "厂长": 15, "校长": 15, "院长": 10, "经理": 15,
 	"某某": 40, "某": 30, "老": 8, "总": 0, "氏": 5,
 }
@@ -277,6 +280,11 @@ func (u *unlisted) japanese(chars []rune, at []int) {
 	}
 	words := u.wordsAt(at[0])
 	if within(words, at[0]) {
+		return
+	}
+	if next := string(chars[s:min(s+2, len(chars))]); honorifics[next] > 0 {
+		span := models.Span{Start: at[0], End: at[s]}
+		u.found = append(u.found, candidate{span, honorifics[next] + japaneseName + min(0, u.left(words, at[0])), "surname-and-honorific"})
 		return
 	}
 	for given := 1; given <= min(3, len(chars)-s); given++ {
