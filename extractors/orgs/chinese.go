@@ -207,8 +207,10 @@ func (g *grammar) wholeWords(s models.Span) bool {
 	if n < 0 {
 		return false
 	}
-	for _, w := range g.in.Words(n) {
-		if w.Span.Start < s.Start && w.Span.End > s.Start || w.Span.Start < s.End && w.Span.End > s.End {
+	words := g.in.Words(n)
+	for _, at := range []int{s.Start, s.End} {
+		i, begins := slices.BinarySearchFunc(words, at, func(w models.Token, at int) int { return w.Span.Start - at })
+		if !begins && i > 0 && words[i-1].Span.End > at {
 			return false
 		}
 	}

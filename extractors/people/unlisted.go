@@ -34,13 +34,13 @@ func Unlisted(p *extractors.Pass, taken []models.Span) error {
 		}
 		return b.span.Len() - a.span.Len()
 	})
-	var kept []models.Span
+	kept := newCover(len(p.Text))
 	for _, c := range u.found {
 		score := c.score + min(2, times[c.span.In(p.Text)]-1)*again
-		if score <= 0 || crosses(kept, c.span) {
+		if score <= 0 || kept.hits(c.span) {
 			continue
 		}
-		kept = append(kept, c.span)
+		kept.add(c.span)
 		m := extractors.Mention{Label: models.Person, Span: c.span, Source: models.Source{Rule: c.rule}}
 		if err := p.Report(m); err != nil {
 			return err
@@ -82,10 +82,27 @@ func occupied(p *extractors.Pass, more []models.Span) []models.Span {
 	return out
 }
 
-// crosses says whether a span overlaps one of those given, of which no two do.
+// crosses says whether a span overlaps one of those given, which are in order and
+// apart.
 func crosses(spans []models.Span, s models.Span) bool {
-	for _, o := range spans {
-		if o.Start < s.End && s.Start < o.End {
+	n, _ := slices.BinarySearchFunc(spans, s.Start, func(o models.Span, at int) int { return o.End - at - 1 })
+	return n < len(spans) && spans[n].Start < s.End
+}
+
+// cover remembers which bytes of a text names stand on.
+type cover []uint64
+
+func newCover(size int) cover { return make(cover, size/64+1) }
+
+func (c cover) add(s models.Span) {
+	for i := s.Start; i < s.End; i++ {
+		c[i/64] |= 1 << (i % 64)
+	}
+}
+
+func (c cover) hits(s models.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if c[i/64]&(1<<(i%64)) != 0 {
 			return true
 		}
 	}
@@ -135,6 +152,9 @@ func (u *unlisted) run() {
 
 // native weighs names of a surname and one or two given characters.
 func (u *unlisted) native(chars []rune, at []int) {
+	if len(chars) > 2 && chars[0] == chars[1] && chars[1] == chars[2] {
+		return // no name, and a text of nothing else would take long
+	}
 	own := u.odds.of(chars[0])
 	if own.opensJapanese {
 		u.japanese(chars, at)
