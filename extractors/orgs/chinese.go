@@ -100,7 +100,7 @@ const longestName = 9
 func (g *grammar) name(k kind) (models.Span, bool) {
 	none := models.Span{}
 	text := g.in.Text
-	if g.goesOn(k.span.End) || g.has(k.span.Start, k.span.End, k.class) {
+	if g.goesOn(k.span.End) || g.has(k.span.Start, k.span.End) {
 		return none, false
 	}
 	if k.class == short {
@@ -222,7 +222,7 @@ func (g *grammar) simplified(s models.Span) string { return g.table.ToSimplified
 
 // has says whether a known name ends with the kind and holds more, so that the
 // dictionary has said all there is.
-func (g *grammar) has(start, end int, c class) bool {
+func (g *grammar) has(start, end int) bool {
 	for _, b := range g.ends[end] {
 		if b.label == models.Org && (b.span.Start <= start) {
 			return true
