@@ -148,7 +148,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 		}
 	}
 	anchored, parent := false, false
-	for read := 0; read < longestName; read++ {
+	for range longestName {
 		if b, ok := g.endingAt(start); ok {
 			start, anchored = b.span.Start, true
 			if b.label == models.Org {
@@ -280,7 +280,7 @@ func (g *grammar) belongs(w models.Token, t string, c class) bool {
 	if acting[t] {
 		return false
 	}
-	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 && !strings.Contains("upc", w.POS[:1]) {
+	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 && w.POS[0] != 'u' && w.POS[0] != 'p' && w.POS[0] != 'c' {
 		return true
 	}
 	switch w.POS[0] {
@@ -297,5 +297,6 @@ func (g *grammar) belongs(w models.Token, t string, c class) bool {
 // commonCharacters says whether a word of one character is one of the language
 // rather than a part of a name.
 func commonCharacters(t string) bool {
-	return strings.Contains("省市县区镇乡村国州旗家人大小新老东西南北中上下前后内外总分男女", t)
+	r, _ := utf8.DecodeRuneInString(t)
+	return strings.ContainsRune("省市县区镇乡村国州旗家人大小新老东西南北中上下前后内外总分男女", r)
 }

@@ -159,7 +159,8 @@ func (u *unlisted) native(chars []rune, at []int) {
 	if own.opensJapanese {
 		u.japanese(chars, at)
 	}
-	s, base := 0, int(own.surname)
+	var s int
+	base := int(own.surname)
 	switch {
 	case own.opensCompound && len(chars) > 2 && compoundSurnames[string(chars[:2])]:
 		s, base = 2, compound
