@@ -100,7 +100,7 @@ const longestName = 9
 func (g *grammar) name(k kind) (models.Span, bool) {
 	none := models.Span{}
 	text := g.in.Text
-	if g.goesOn(k.span.End) || g.has(k.span.Start, k.span.End, k.class) {
+	if g.goesOn(k.span.End) || g.has(k.span.Start, k.span.End) {
 		return none, false
 	}
 	if k.class == short {
@@ -148,7 +148,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 		}
 	}
 	anchored, parent := false, false
-	for read := 0; read < longestName; read++ {
+	for range longestName {
 		if b, ok := g.endingAt(start); ok {
 			start, anchored = b.span.Start, true
 			if b.label == models.Org {
@@ -207,8 +207,10 @@ func (g *grammar) wholeWords(s models.Span) bool {
 	if n < 0 {
 		return false
 	}
-	for _, w := range g.in.Words(n) {
-		if w.Span.Start < s.Start && w.Span.End > s.Start || w.Span.Start < s.End && w.Span.End > s.End {
+	words := g.in.Words(n)
+	for _, at := range []int{s.Start, s.End} {
+		i, begins := slices.BinarySearchFunc(words, at, func(w models.Token, at int) int { return w.Span.Start - at })
+		if !begins && i > 0 && words[i-1].Span.End > at {
 			return false
 		}
 	}
@@ -220,7 +222,7 @@ func (g *grammar) simplified(s models.Span) string { return g.table.ToSimplified
 
 // has says whether a known name ends with the kind and holds more, so that the
 // dictionary has said all there is.
-func (g *grammar) has(start, end int, c class) bool {
+func (g *grammar) has(start, end int) bool {
 	for _, b := range g.ends[end] {
 		if b.label == models.Org && (b.span.Start <= start) {
 			return true
@@ -278,7 +280,7 @@ func (g *grammar) belongs(w models.Token, t string, c class) bool {
 	if acting[t] {
 		return false
 	}
-	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 && !strings.Contains("upc", w.POS[:1]) {
+	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 && w.POS[0] != 'u' && w.POS[0] != 'p' && w.POS[0] != 'c' {
 		return true
 	}
 	switch w.POS[0] {
@@ -295,5 +297,6 @@ func (g *grammar) belongs(w models.Token, t string, c class) bool {
 // commonCharacters says whether a word of one character is one of the language
 // rather than a part of a name.
 func commonCharacters(t string) bool {
-	return strings.Contains("省市县区镇乡村国州旗家人大小新老东西南北中上下前后内外总分男女", t)
+	r, _ := utf8.DecodeRuneInString(t)
+	return strings.ContainsRune("省市县区镇乡村国州旗家人大小新老东西南北中上下前后内外总分男女", r)
 }

@@ -54,12 +54,20 @@ func (u *unlisted) partEnd(i int) int {
 	if !begins {
 		return i
 	}
-	end := i
+	end, next := i, n
 	for k := n; k < len(words) && words[k].Span.Start == end && u.partWord(words[k], k == n, trailingWords); k++ {
 		if words[k].Span.End-i > longestPart*utf8.UTFMax {
 			break
 		}
-		end = words[k].Span.End
+		end, next = words[k].Span.End, k+1
+	}
+	// One more character before a mark belongs to the name: 吐尔地、
+	if end > i && next < len(words) && words[next].Span.Start == end && u.single(words[next].Span) {
+		r, _ := utf8.DecodeRuneInString(u.in.Text[words[next].Span.End:])
+		own, _ := utf8.DecodeRuneInString(u.in.Text[end:])
+		if !u.table.Is(r, fold.Han) && !strings.ContainsRune(trailingWords, u.table.Symbol(own)) && !endsWell(u.in.Text, end) {
+			return words[next].Span.End
+		}
 	}
 	return end
 }

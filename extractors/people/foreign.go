@@ -13,7 +13,7 @@ const (
 	foreignPrior = -30
 	perCharacter = -12 // each must be likelier than this to add to the name
 	foreignBest  = 70  // what the characters weigh at most
-	soundWord    = 18  // of each character of a word that a foreign name may hold
+	soundWord    = 14  // of each character of a word that a foreign name may hold
 	soundOpen    = 20  // of two characters together, to look closer
 )
 

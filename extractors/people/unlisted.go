@@ -34,13 +34,13 @@ func Unlisted(p *extractors.Pass, taken []models.Span) error {
 		}
 		return b.span.Len() - a.span.Len()
 	})
-	var kept []models.Span
+	kept := newCover(len(p.Text))
 	for _, c := range u.found {
 		score := c.score + min(2, times[c.span.In(p.Text)]-1)*again
-		if score <= 0 || crosses(kept, c.span) {
+		if score <= 0 || kept.hits(c.span) {
 			continue
 		}
-		kept = append(kept, c.span)
+		kept.add(c.span)
 		m := extractors.Mention{Label: models.Person, Span: c.span, Source: models.Source{Rule: c.rule}}
 		if err := p.Report(m); err != nil {
 			return err
@@ -82,10 +82,27 @@ func occupied(p *extractors.Pass, more []models.Span) []models.Span {
 	return out
 }
 
-// crosses says whether a span overlaps one of those given, of which no two do.
+// crosses says whether a span overlaps one of those given, which are in order and
+// apart.
 func crosses(spans []models.Span, s models.Span) bool {
-	for _, o := range spans {
-		if o.Start < s.End && s.Start < o.End {
+	n, _ := slices.BinarySearchFunc(spans, s.Start, func(o models.Span, at int) int { return o.End - at - 1 })
+	return n < len(spans) && spans[n].Start < s.End
+}
+
+// cover remembers which bytes of a text names stand on.
+type cover []uint64
+
+func newCover(size int) cover { return make(cover, size/64+1) }
+
+func (c cover) add(s models.Span) {
+	for i := s.Start; i < s.End; i++ {
+		c[i/64] |= 1 << (i % 64)
+	}
+}
+
+func (c cover) hits(s models.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if c[i/64]&(1<<(i%64)) != 0 {
 			return true
 		}
 	}
@@ -135,11 +152,15 @@ func (u *unlisted) run() {
 
 // native weighs names of a surname and one or two given characters.
 func (u *unlisted) native(chars []rune, at []int) {
+	if len(chars) > 2 && chars[0] == chars[1] && chars[1] == chars[2] {
+		return // no name, and a text of nothing else would take long
+	}
 	own := u.odds.of(chars[0])
 	if own.opensJapanese {
 		u.japanese(chars, at)
 	}
-	s, base := 0, int(own.surname)
+	var s int
+	base := int(own.surname)
 	switch {
 	case own.opensCompound && len(chars) > 2 && compoundSurnames[string(chars[:2])]:
 		s, base = 2, compound
@@ -216,6 +237,9 @@ func within(words []models.Token, i int) bool {
 // is then looked for in.
 func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 	const least = 5 // what a surname must weigh, to be more than a word
+	if len(behind) > 2 && behind[0] == '副' {
+		behind = behind[1:]
+	}
 	next := string(behind[:min(2, len(behind))])
 	weight, ok := honorifics[next]
 	if !ok && len(behind) > 0 {
@@ -243,7 +267,7 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 
 // honorifics stand behind surnames; what each weighs as evidence for one.
 var honorifics = map[string]int{
-	"先生": 60, "同志": 30, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "阿姨": 40,
+	"先生": 60, "同志": 30, "女士": 60, "小姐": 55, "太太": 45, "教授": 35, "老师": 40, "师傅": 40, "大夫": 35, "大妈": 40, "大爷": 40, "大姐": 40, "大娘": 40, "大叔": 40, "大嫂": 40, "首相": 20, "外相": 20, "委员": 5, "副": 0, "阿姨": 40,
 	"博士": 25, "将军": 25, "主席": 20, "总理": 15, "总统": 20, "总裁": 15, "市长": 15, "局长": 15, "书记": 15, "主任": 10, "部长": 10, "县长": 15, "厂长": 15, "校长": 15, "院长": 10, "经理": 15,
 	"某某": 40, "某": 30, "老": 8, "总": 0, "氏": 5,
 }
@@ -277,6 +301,11 @@ func (u *unlisted) japanese(chars []rune, at []int) {
 	}
 	words := u.wordsAt(at[0])
 	if within(words, at[0]) {
+		return
+	}
+	if next := string(chars[s:min(s+2, len(chars))]); honorifics[next] > 0 {
+		span := models.Span{Start: at[0], End: at[s]}
+		u.found = append(u.found, candidate{span, honorifics[next] + japaneseName + min(0, u.left(words, at[0])), "surname-and-honorific"})
 		return
 	}
 	for given := 1; given <= min(3, len(chars)-s); given++ {

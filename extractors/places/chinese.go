@@ -23,6 +23,7 @@ func Chinese(p *extractors.Pass) error {
 	for _, m := range p.Mentions() {
 		known = append(known, m.Span)
 	}
+	slices.SortFunc(known, func(a, b models.Span) int { return a.Compare(b) })
 	ends := map[int]bool{}
 	for _, s := range known {
 		ends[s.End] = true
@@ -45,10 +46,15 @@ func Chinese(p *extractors.Pass) error {
 	return nil
 }
 
-// overlaps says whether a span overlaps one of those in order of their starts.
+// within is how many of the spans before a place may be long enough to reach it.
+const within = 8
+
+// overlaps says whether a span overlaps one of those given, which are in order of
+// their starts.
 func overlaps(spans []models.Span, s models.Span) bool {
-	for _, o := range spans {
-		if o.Start < s.End && s.Start < o.End {
+	n, _ := slices.BinarySearchFunc(spans, s.End, func(o models.Span, at int) int { return o.Start - at })
+	for i := n - 1; i >= 0 && i >= n-within; i-- {
+		if spans[i].End > s.Start {
 			return true
 		}
 	}
@@ -107,12 +113,16 @@ func (f *finder) name(start, end int) (models.Span, bool) {
 		t := w.Span.In(f.in.Text)
 		count := utf8.RuneCountInString(t)
 		named := strings.HasPrefix(w.POS, "ns") || strings.HasPrefix(w.POS, "nr") || strings.HasPrefix(w.POS, "nz")
-		if count > 1 && !named || chars > 0 && proper && count > 1 || strings.ContainsFunc(t, f.never) {
+		last, _ := utf8.DecodeLastRuneInString(t)
+		if count > 1 && !named || suffixes[f.table.Symbol(last)] && chars > 0 || chars > 0 && proper && count > 1 || strings.ContainsFunc(t, f.never) {
 			break
 		}
 		proper = proper || named && count > 1
 		from, chars = w.Span.Start, chars+count
 		i--
+	}
+	if chars == 1 && f.nameEnds[from] && strings.ContainsRune("县縣", []rune(f.in.Text[start:end])[0]) {
+		return models.Span{Start: from, End: end}, true // 河北|深县
 	}
 	if chars < 2 || chars > longest || !proper && chars > 3 {
 		return none, false
