@@ -66,6 +66,9 @@ walk:
 			break walk
 		}
 		if n := trailing(t.Text[s.Start:pos], []string{"他", "她", "其"}); n > 0 {
+			if e, ok := t.mainSubject(models.Span{Start: s.Start, End: pos - n}, true, t.person); ok {
+				return e, true
+			}
 			return t.earlier(at, true, nearest, t.person)
 		}
 		n := trailing(t.Text[s.Start:pos], chineseFillers)

@@ -95,6 +95,9 @@ func (t *text) isPossessor(end int) bool {
 // name and the beginning of its clause.
 func (t *text) opensClause(i, from int, chinese bool) bool {
 	pos := t.all[i].Span.Start
+	if dateline := t.Header.Dateline.Span.End; dateline <= pos {
+		from = max(from, dateline)
+	}
 	for range 10 {
 		pos = t.trimLeft(pos, from)
 		if pos <= from {
