@@ -252,3 +252,47 @@ func marked(c *Case) []string {
 	slices.Sort(out)
 	return out
 }
+
+// TestRelations: what a case states of relations, and what is wrong otherwise.
+func TestRelations(t *testing.T) {
+	annotate := func(_ context.Context, d *models.Document) (*models.Document, error) {
+		out := *d
+		for _, name := range []string{"Ann", "Bob"} {
+			i := strings.Index(d.Text, name)
+			out.Annotations = append(out.Annotations, models.Annotation{Label: models.Person, Span: models.Span{Start: i, End: i + len(name)}})
+		}
+		cue := models.Span{Start: 4, End: 7}
+		out.Relations = []models.Relation{
+			{Type: "meets", Head: 0, Tail: 1, Source: models.Source{Rule: "r"}},
+			{Type: "says", Head: 0, Tail: models.DocumentEnd, Cue: &cue, Source: models.Source{Rule: "s"}},
+		}
+		return &out, nil
+	}
+	tests := []struct{ settings, want string }{
+		{"@relation meets: Ann -> Bob\n@relation says: Ann -> @doc [met]", ""},
+		{"@relation meets: Ann -> Bob", ""},
+		{"@no-relation visits", ""},
+		{"@relation meets: Bob -> Ann", "the relation meets: Ann -> Bob is not expected (r)|the relation meets: Bob -> Ann is not found"},
+		{"@no-relation says", "the relation says: Ann -> @doc [met] is found (s)"},
+	}
+	for _, tt := range tests {
+		f, err := Parse("x.txt", tt.settings+"\nAnn met Bob.\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		failures, err := f.Cases[0].Run(t.Context(), annotate)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, x := range failures {
+			got = append(got, x.Message)
+		}
+		if strings.Join(got, "|") != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.settings, got, tt.want)
+		}
+	}
+	if _, err := Parse("x.txt", "@relation Ann met Bob\nAnn met Bob.\n"); err == nil || !strings.Contains(err.Error(), "is no relation: write") {
+		t.Errorf("got %v", err)
+	}
+}

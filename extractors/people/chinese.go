@@ -51,7 +51,7 @@ func namesFrom(in *extractors.Input, pos int) (ends []int) {
 				lengths = append(lengths, n)
 			}
 		}
-		if surname == 2 && singleSurname(chars[0]) { // 司马懿, but 高陵 is hardly one
+		if surname == 2 && ChineseSurname(chars[0]) { // 司马懿, but 高陵 is hardly one
 			if len(chars) >= 3 && givenName(chars[1:3]) {
 				lengths = append(lengths, 3)
 			}
@@ -216,13 +216,11 @@ func surnameLength(chars []rune) int {
 	if len(chars) >= 3 && compoundSurnames[string(chars[:2])] {
 		return 2
 	}
-	if len(chars) >= 2 && singleSurname(chars[0]) {
+	if len(chars) >= 2 && ChineseSurname(chars[0]) {
 		return 1
 	}
 	return 0
 }
-
-func singleSurname(r rune) bool { return strings.ContainsRune(surnames, r) }
 
 // givenName says whether the characters may be a given name: none of them is a
 // particle or another word that names do not have.
@@ -265,5 +263,5 @@ const soundCharacters = "阿艾安奥巴白班邦鲍贝本比彼别宾波伯博�
 var behindNames = words(`在 同 与 和 及 等 对 向 为 是 于 率 任 说 称 指 表 强 就 将 曾 已 也 还 又 的 从 由 因 被 让 以 并 介 宣 主 出 参 会 考 调 深 来 到 赴 抵 当 担 获 致 发 签 批 作 讲 代 受 陪 分 共 一 先 后 前 日 今 昨 上 下 这 此 接 乘 要 认 提 回 答 补 重 透 坦 呼 严 揭 点 直 反 质 追 问
 	先生 女士 同志 表示 指出 强调 主持 出席 参加 会见 介绍 宣布 认为 告诉 透露 任命 当选 夫妇 一行 一同 近日 日前 教授 院士 委员 代表 逝世 遗体 因病 摄 报道 撰 文 举行 访 签署 率团 到访 做 发表 呼吁 批准 发布 召开 听取`)
 
-// Surname says whether a character, simplified, is a surname.
-func Surname(r rune) bool { return singleSurname(r) }
+// ChineseSurname says whether a character, simplified, is a surname.
+func ChineseSurname(r rune) bool { return strings.ContainsRune(surnames, r) }

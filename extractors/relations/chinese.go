@@ -9,7 +9,7 @@ import (
 // chineseFillers stand between a subject and its verb, the longer first.
 var chineseFillers = []string{
 	"先生", "女士", "同志", "同时", "同時", "再次", "随后", "隨後", "日前", "会上", "會上", "现场", "現場", "当天", "當天", "当场", "當場", "昨晚", "最后", "最後", "特别", "特別", "进一步", "進一步",
-	"一度", "早前", "會後", "会后", "常", "受訪", "受访", "日前", "今日", "昨日", "回应称", "公开", "公開", "主动", "则", "則", "还", "還", "也", "又", "均", "并", "並", "亦", "更", "曾", "昨", "今", "都", "今早", "明确", "明確", "反复", "多次", "一再", "当日", "當日", "受訪時", "受访时", "上", "下午", "上午", "晚",
+	"将于", "將於", "将", "將", "一度", "早前", "會後", "会后", "常", "受訪", "受访", "日前", "今日", "昨日", "回应称", "公开", "公開", "主动", "则", "則", "还", "還", "也", "又", "均", "并", "並", "亦", "更", "曾", "昨", "今", "都", "今早", "明确", "明確", "反复", "多次", "一再", "当日", "當日", "受訪時", "受访时", "上", "下午", "上午", "晚",
 }
 
 // adverbial begins what stands between a subject and its verb: X在会见Y时强调.
@@ -66,6 +66,9 @@ walk:
 			break walk
 		}
 		if n := trailing(t.Text[s.Start:pos], []string{"他", "她", "其"}); n > 0 {
+			if e, ok := t.mainSubject(models.Span{Start: s.Start, End: pos - n}, true, t.person); ok {
+				return e, true
+			}
 			return t.earlier(at, true, nearest, t.person)
 		}
 		n := trailing(t.Text[s.Start:pos], chineseFillers)

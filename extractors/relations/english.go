@@ -51,6 +51,9 @@ func (t *text) englishSubject(at int, loose bool) (models.End, bool) {
 			pos -= len(word)
 			continue
 		case w == "he" || w == "she":
+			if e, ok := t.mainSubject(models.Span{Start: s.Start, End: before}, false, t.person); ok {
+				return e, true
+			}
 			return t.earlier(at, false, nearest, t.person)
 		case w == "they" || w == "it":
 			return t.earlier(at, false, farthest, t.body)

@@ -57,7 +57,7 @@ func (t *text) meeting(at int) (models.End, bool) {
 	if t.held >= 0 && t.all[t.held].Span.Start < at {
 		return t.held, true
 	}
-	from := t.Sentences[max(0, t.Sentence(at)-farthest)].Start
+	from := max(t.Sentences[max(0, t.Sentence(at)-farthest)].Start, at-2*window)
 	for _, i := range slices.Backward(t.in(models.Span{Start: from, End: at}, models.Event)) {
 		if t.isMeeting(i) && !t.studied(i) {
 			return models.End(i), true

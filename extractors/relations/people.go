@@ -81,3 +81,18 @@ func (t *text) others(gap models.Span) bool {
 func containsAny(s string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
+
+// groups numbers the people of a list by the titles before them: those behind one
+// title are one group, as in Vice Chairmen A, B and C.
+func (t *text) groups(list []models.End) (out []int) {
+	n := 0
+	for k, e := range list {
+		i := t.rank(int(e))
+		titled := i > 0 && t.is(t.outer[i-1], models.Office)
+		if k == 0 || titled || i+1 < len(t.outer) && t.is(t.outer[i+1], models.Office) && t.titled(int(e), t.all[t.outer[i+1]].Entity) {
+			n++
+		}
+		out = append(out, n)
+	}
+	return out
+}

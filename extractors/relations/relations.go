@@ -78,6 +78,10 @@ func (t *text) relations(m *rules.Match) (out []models.Relation) {
 	if m.Tail != "" && len(heads) > 0 {
 		tails = t.ends(m.Tail, m)
 	}
+	var groups []int
+	if m.Relation == "attends" {
+		groups = t.groups(heads)
+	}
 	for order, head := range heads {
 		for _, tail := range tails {
 			if head == tail || !t.fits(m.Relation, head, tail) {
@@ -92,7 +96,9 @@ func (t *text) relations(m *rules.Match) (out []models.Relation) {
 				r.Cue, r.Quote = &cue, t.quotation(m.Cue)
 			}
 			if m.Relation == "attends" && len(heads) > 1 {
-				r.Attrs = append(r.Attrs, models.Attr{Key: "order", Values: []string{strconv.Itoa(order + 1)}})
+				r.Attrs = append(r.Attrs,
+					models.Attr{Key: "group", Values: []string{strconv.Itoa(groups[order])}},
+					models.Attr{Key: "order", Values: []string{strconv.Itoa(order + 1)}})
 			}
 			out = append(out, r)
 		}
@@ -124,7 +130,7 @@ func (t *text) ends(what string, m *rules.Match) []models.End {
 	case "subject":
 		end, ok := t.subject(m.Cue.Start, m.Chinese, m.Relation == "visits")
 		if !ok && unsaid[m.Relation] {
-			end, ok = t.earlier(m.Cue.Start, m.Chinese, farthest, t.person)
+			end, ok = t.earlier(m.Cue.Start, m.Chinese, ofLife, t.person)
 		}
 		if ok {
 			return []models.End{end}
@@ -147,6 +153,9 @@ func (t *text) ends(what string, m *rules.Match) []models.End {
 	}
 	return nil
 }
+
+// ofLife is how many sentences back the subject of the story of a life may stand.
+const ofLife = 8
 
 // unsaid are the relations of the story of a life, whose subject stands at its
 // beginning only.

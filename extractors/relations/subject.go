@@ -38,7 +38,7 @@ func (t *text) actor(i int) models.End {
 // of the place, as far back as is said; only people or only organisations, as ok says.
 func (t *text) earlier(at int, chinese bool, farthest int, ok func(models.End) bool) (models.End, bool) {
 	n := t.Sentence(at)
-	for _, s := range slices.Backward(t.said) {
+	for _, s := range slices.Backward(t.said[max(0, len(t.said)-longAgo):]) {
 		if s.sentence < n-farthest {
 			break
 		}
@@ -47,7 +47,7 @@ func (t *text) earlier(at int, chinese bool, farthest int, ok func(models.End) b
 		}
 	}
 	for k := n - 1; k >= 0 && k >= n-farthest; k-- {
-		if i, found := t.mainSubject(t.Sentences[k], chinese, ok); found {
+		if i, found := t.mainSubject(t.sentence(t.Sentences[k].Start), chinese, ok); found {
 			return i, true
 		}
 	}
@@ -95,6 +95,9 @@ func (t *text) isPossessor(end int) bool {
 // name and the beginning of its clause.
 func (t *text) opensClause(i, from int, chinese bool) bool {
 	pos := t.all[i].Span.Start
+	if dateline := t.Header.Dateline.Span.End; dateline <= pos {
+		from = max(from, dateline)
+	}
 	for range 10 {
 		pos = t.trimLeft(pos, from)
 		if pos <= from {

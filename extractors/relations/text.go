@@ -44,12 +44,32 @@ func newText(in *extractors.Input, all []models.Annotation, entry func(string) *
 	return t
 }
 
-// sentence is the sentence that holds byte i, or the empty span.
+// window is how many bytes of a sentence on each side of a place are looked at. Few
+// sentences are longer, and what is no prose may go on without end.
+const window = 1200
+
+// sentence is the sentence that holds byte i, as far as it is near, or the empty span.
 func (t *text) sentence(i int) models.Span {
-	if n := t.Sentence(i); n >= 0 {
-		return t.Sentences[n]
+	n := t.Sentence(i)
+	if n < 0 {
+		return models.Span{}
 	}
-	return models.Span{}
+	s := t.Sentences[n]
+	if s.Start < i-window {
+		s.Start = t.edge(i - window)
+	}
+	if s.End > i+window {
+		s.End = t.edge(i + window)
+	}
+	return s
+}
+
+// edge is the beginning of the character that holds byte i.
+func (t *text) edge(i int) int {
+	for i > 0 && !utf8.RuneStart(t.Text[i]) {
+		i--
+	}
+	return i
 }
 
 // in lists the outer annotations that begin within a span, those with the labels or
@@ -152,6 +172,9 @@ func (t *text) quotation(cue models.Span) *models.Span {
 	return before
 }
 
+// longAgo is how many annotations before a bare title its holder may have been named.
+const longAgo = 300
+
 // holder is who a bare title means: the person beside it, the one whom the report
 // named with it before, or the title itself.
 func (t *text) holder(i int) models.End {
@@ -165,7 +188,8 @@ func (t *text) holder(i int) models.End {
 			holder = a.Values[0]
 		}
 	}
-	for _, k := range slices.Backward(t.outer[:t.rank(i)]) {
+	n := t.rank(i)
+	for _, k := range slices.Backward(t.outer[max(0, n-longAgo):n]) {
 		if !t.is(k, models.Person) {
 			continue
 		}

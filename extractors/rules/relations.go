@@ -10,10 +10,10 @@ import (
 
 // Ends are what the keys head and tail of a rule may say. Those with @ are no
 // annotation; the others stand where no pattern reaches, and extractors/relations
-// looks for them: the subject of the cue, the event, the people or the document that
-// the sentence tells of, its place or its date.
+// looks for them: the subject of the cue, the event or the document that the sentence
+// tells of, the people of the list before the cue or behind it.
 func Ends() []string {
-	return []string{"@doc", "@doc_event", "subject", "object", "event", "people", "listed", "document", "place", "date", "office"}
+	return []string{"@doc", "@doc_event", "subject", "event", "people", "listed", "document"}
 }
 
 // Match is a match of a rule of relations, or of one that says what the document

@@ -136,6 +136,10 @@ func TestRuleErrors(t *testing.T) {
 		{"a time", "label: DATE\nmatch: x", []string{"rules make names"}},
 		{"no match", "label: ORG", []string{"match is missing"}},
 		{"relation without ends", "relation: holds_office\nmatch: \"{PERSON} x\"", []string{"names its ends: {head:PERSON}"}},
+		{"an end twice", "relation: says\nhead: subject\ntail: \"@doc\"\nmatch: \"{head:PERSON} said\"", []string{"each once"}},
+		{"unknown end", "relation: says\nhead: nobody\ntail: \"@doc\"\nmatch: \"(cue:said)\"", []string{`"nobody" is no end of a relation: use @doc`}},
+		{"unknown ending", "relation: says\ntail: \"@doc\"\nmatch: \"{head:OFFICE:<none>} said\"", []string{"there is no list <none>"}},
+		{"two kinds", "relation: says\nreports: talks\nhead: subject\ntail: \"@doc\"\nmatch: \"said\"", []string{"either a label or a relation"}},
 		{"begins", "label: ORG\nmatch: x\nbegins: small", []string{`begins: "small" means nothing`}},
 	}
 	for _, tt := range tests {

@@ -66,7 +66,7 @@ func main() {
 			}
 			continue
 		}
-		isSurname := people.Surname(chars[0])
+		isSurname := people.ChineseSurname(chars[0])
 		switch {
 		case fields[2] == "nr" && len(chars) == 3 && isSurname:
 			add(surname, chars[0])
