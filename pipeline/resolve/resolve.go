@@ -257,10 +257,11 @@ func (s *state) isPart(outer, inner *extractors.Mention) bool {
 	if outer.Source.Rule == "lexicon" {
 		return inner.Source.Rule == "lexicon"
 	}
-	if outer.Span.Start == inner.Span.Start && !strong(inner) {
+	latin := s.text[inner.Span.Start] < utf8.RuneSelf // 工行 in 工行常州分行 is a part
+	if latin && outer.Span.Start == inner.Span.Start && !strong(inner) {
 		return false // Ministry of Roads in Ministry of Roads and Bridges: the same name, cut short
 	}
-	if outer.Span.End == inner.Span.End && !strong(inner) && !strings.Contains(s.text[outer.Span.Start:inner.Span.Start], " of ") && s.text[inner.Span.Start] < utf8.RuneSelf {
+	if latin && outer.Span.End == inner.Span.End && !strong(inner) && !strings.Contains(s.text[outer.Span.Start:inner.Span.Start], " of ") {
 		return false // Board of Fisheries in Samoan Board of Fisheries
 	}
 	if outer.Label == models.Event && len(outer.Entries) == 1 && len(inner.Entries) == 1 && outer.Entries[0].Part == inner.Entries[0].ID {
