@@ -19,7 +19,7 @@ func TestCodebook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := fence.FindAllStringSubmatchIndex(string(text), -1)
+	blocks := fence.FindAllSubmatchIndex(text, -1)
 	if len(blocks) < 8 {
 		t.Fatalf("%d blocks of cases, want one for each label", len(blocks))
 	}

@@ -90,10 +90,13 @@ func syllable(s string) bool {
 	switch {
 	case cut > 2 || cut == 2 && s[:2] != "zh" && s[:2] != "ch" && s[:2] != "sh":
 		return false
-	case cut == 0 && !strings.Contains(" a ai an ang ao e ei en er ou ", " "+s+" "):
+	case cut == 0 && !strings.Contains(bareFinals, " "+s+" "):
 		return false
 	}
 	return strings.Contains(finals, " "+initial+" ")
 }
+
+// bareFinals are those that are syllables without an initial.
+const bareFinals = " a ai an ang ao e ei en er ou "
 
 const finals = " a ai an ang ao e ei en eng er i ia ian iang iao ie in ing iong iu o ong ou u ua uai uan uang ue ui un uo ü üe "

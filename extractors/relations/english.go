@@ -1,6 +1,7 @@
 package relations
 
 import (
+	"slices"
 	"strings"
 
 	"tifa/models"
@@ -112,8 +113,7 @@ func (t *text) plainActor(i int, s models.Span) (models.End, bool) {
 // at a comma: X, the mayor of Y, said.
 func (t *text) beforeCommas(s models.Span, comma int) (models.End, bool) {
 	list := t.in(models.Span{Start: s.Start, End: comma}, models.Person, models.Org)
-	for k := len(list) - 1; k >= 0; k-- {
-		i := list[k]
+	for _, i := range slices.Backward(list) {
 		end := t.all[i].Span.End
 		if end >= comma {
 			continue

@@ -72,12 +72,11 @@ func (t *text) meeting(at int) (models.End, bool) {
 // is none of these far from the beginning.
 func (t *text) event(cue models.Span, indefinite bool) (models.End, bool) {
 	s := t.sentence(cue.Start)
-	for _, i := range t.in(models.Span{Start: cue.End, End: min(s.End, cue.End+nearObject)}, models.Event) {
-		gap := strings.ToLower(t.Text[cue.End:t.all[i].Span.Start])
+	if behind := t.in(models.Span{Start: cue.End, End: min(s.End, cue.End+nearObject)}, models.Event); len(behind) > 0 {
+		gap := strings.ToLower(t.Text[cue.End:t.all[behind[0]].Span.Start])
 		if !containsAny(gap, "meeting", "session", "symposium", "conference", "hearing", "会议", "會議", "座谈会", "，", ". ") {
-			return models.End(i), true
+			return models.End(behind[0]), true
 		}
-		break
 	}
 	object := t.Text[cue.End:min(s.End, cue.End+12)]
 	indefinite = indefinite || strings.HasPrefix(object, " a ") || strings.HasPrefix(object, " an ") || strings.HasPrefix(object, "一")

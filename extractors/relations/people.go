@@ -49,13 +49,14 @@ func (t *text) behind(at int, chinese bool) (out []models.End) {
 // joins says whether a stretch between two people of a list holds nothing but
 // annotations, commas, and a few characters more.
 func (t *text) joins(gap models.Span, chinese bool) bool {
-	rest := ""
+	var between strings.Builder
 	pos := gap.Start
 	for _, i := range t.in(gap) {
-		rest += t.Text[pos:max(pos, t.all[i].Span.Start)]
+		between.WriteString(t.Text[pos:max(pos, t.all[i].Span.Start)])
 		pos = t.all[i].Span.End
 	}
-	rest += t.Text[min(pos, gap.End):gap.End]
+	between.WriteString(t.Text[min(pos, gap.End):gap.End])
+	rest := between.String()
 	if strings.ContainsAny(rest, "。！？\"“”：「」") || chinese && containsAny(rest, "会见", "指出", "强调", "表示", "听取", "发言", "汇报", "主持", "电）", "電）", "记者", "記者") {
 		return false
 	}

@@ -66,7 +66,7 @@ func (t *text) reported(matches []rules.Match, all []models.Relation, main model
 			relate("held_on", i)
 		}
 	}
-	if i, ok := t.venue(s, event); ok && !placeless[e.Type] {
+	if i, ok := t.venue(s); ok && !placeless[e.Type] {
 		e.Place = t.all[i].Entity
 		if event == models.ReportedEventEnd || t.all[event].Span.Start >= s.Start && t.all[event].Span.End <= s.End {
 			relate("located_in", i)
@@ -158,7 +158,7 @@ func day(value string) string {
 
 // venue is the place of an event in a sentence: behind 在, in or at, of a chain of
 // places the narrowest.
-func (t *text) venue(s models.Span, event models.End) (int, bool) {
+func (t *text) venue(s models.Span) (int, bool) {
 	for _, i := range t.in(s, models.Place) {
 		before := t.Text[s.Start:t.all[i].Span.Start]
 		if !hasEnd(before, "在", "于", "於", " in ", " at ", " in the ", " at the ", "In ", "At the ", "At ") {
