@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +32,7 @@ func basicClasses() map[string]Class {
 	t := fold.Load()
 	wordsThat := func(ok func(word string) bool) Class {
 		return func(in *extractors.Input, pos int, forward bool, low, high int) []int {
-			return sequence(t, in.Text, pos, forward, low, high, ok)
+			return wordSequence(t, in.Text, pos, forward, low, high, ok)
 		}
 	}
 	upper := func(word string) bool {
@@ -111,9 +112,10 @@ func characters(ok func(rune) bool) Class {
 			}
 			pos += size
 			if n >= low {
-				ends = append([]int{pos}, ends...)
+				ends = append(ends, pos)
 			}
 		}
+		slices.Reverse(ends)
 		if low == 0 {
 			ends = append(ends, start)
 		}
@@ -121,8 +123,8 @@ func characters(ok func(rune) bool) Class {
 	}
 }
 
-// sequence finds words that stand apart by blanks; longest sequence first.
-func sequence(t *fold.Table, text string, pos int, forward bool, low, high int, ok func(string) bool) (ends []int) {
+// wordSequence finds words that stand apart by blanks; longest sequence first.
+func wordSequence(t *fold.Table, text string, pos int, forward bool, low, high int, ok func(string) bool) (ends []int) {
 	start := pos
 	if !wordEdge(t, text, pos) {
 		return nil
@@ -141,9 +143,10 @@ func sequence(t *fold.Table, text string, pos int, forward bool, low, high int, 
 		}
 		pos = end
 		if n >= low {
-			ends = append([]int{pos}, ends...)
+			ends = append(ends, pos)
 		}
 	}
+	slices.Reverse(ends)
 	if low == 0 {
 		ends = append(ends, start)
 	}

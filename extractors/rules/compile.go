@@ -303,7 +303,7 @@ func (r *rule) alternatives(seq []node) bool {
 		return false
 	}
 	for _, of := range seq[i].(choice).of {
-		alternative := slices.Concat(seq[:i], of, seq[i+1:])
+		alternative := slices.Concat(seq[:i], of.forward, seq[i+1:])
 		at, ok := anchor(alternative, r.Label == "")
 		if !ok {
 			return false

@@ -17,7 +17,7 @@ type list struct {
 	terms []term
 	// first and last find terms by the two folded characters that they begin or
 	// end with, longest first; terms of one character stand under it and zero.
-	first, last map[[2]rune][]int
+	first, last map[uint64][]int
 }
 
 type term struct {
@@ -27,7 +27,7 @@ type term struct {
 }
 
 func (c *compiler) newList(name string, words []extractors.Term) *list {
-	l := &list{name: name, first: map[[2]rune][]int{}, last: map[[2]rune][]int{}}
+	l := &list{name: name, first: map[uint64][]int{}, last: map[uint64][]int{}}
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b extractors.Term) int { return cmp.Compare(len(b.Text), len(a.Text)) })
 	for _, w := range words {
@@ -37,8 +37,8 @@ func (c *compiler) newList(name string, words []extractors.Term) *list {
 		i := len(l.terms)
 		l.terms = append(l.terms, term{[]rune(w.Text), w.Text, w.Value})
 		head, tail := twoSymbols(c.table, w.Text, true), twoSymbols(c.table, w.Text, false)
-		l.first[head] = append(l.first[head], i)
-		l.last[tail] = append(l.last[tail], i)
+		l.first[pair(head)] = append(l.first[pair(head)], i)
+		l.last[pair(tail)] = append(l.last[pair(tail)], i)
 	}
 	return l
 }
@@ -67,7 +67,7 @@ func (l *list) at(m *machine, pos int, forward bool, found func(t *term, end int
 		candidates = l.last
 	}
 	for _, key := range [][2]rune{two, {two[0], 0}} {
-		for _, i := range candidates[key] {
+		for _, i := range candidates[pair(key)] {
 			end, ok := m.literal(l.terms[i].symbols, pos, forward)
 			if ok && wordEdge(m.table, m.in.Text, end) && found(&l.terms[i], end) {
 				return true
@@ -79,6 +79,9 @@ func (l *list) at(m *machine, pos int, forward bool, found func(t *term, end int
 	}
 	return false
 }
+
+// pair is the key of two folded characters, which hashes faster than they do.
+func pair(two [2]rune) uint64 { return uint64(uint32(two[0]))<<32 | uint64(uint32(two[1])) }
 
 // twoSymbols are the folded characters that s begins with, or if not forward ends
 // with, those apart that count for nothing; zero where there is none.

@@ -82,7 +82,7 @@ func (w words) match(m *machine, pos int, forward bool, next func(int) bool) boo
 }
 
 func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) bool {
-	for _, i := range m.mentions.at(pos, forward) {
+	for i := m.mentions.first(pos, forward); i >= 0; i = m.mentions.next(i, forward) {
 		x := &m.mentions.all[i]
 		if !slices.Contains(n.labels, x.Label) || n.ending != nil && !n.ending.at(m, x.Span.End, false, func(*term, int) bool { return true }) {
 			continue
@@ -117,10 +117,7 @@ func (c class) match(m *machine, pos int, forward bool, next func(int) bool) boo
 
 func (c choice) match(m *machine, pos int, forward bool, next func(int) bool) bool {
 	for _, seq := range c.of {
-		if !forward {
-			seq = reversed(seq)
-		}
-		if m.run(seq, pos, forward, next) {
+		if m.run(seq.nodes(forward), pos, forward, next) {
 			return true
 		}
 	}
@@ -128,9 +125,9 @@ func (c choice) match(m *machine, pos int, forward bool, next func(int) bool) bo
 }
 
 func (r repeat) match(m *machine, pos int, forward bool, next func(int) bool) bool {
-	seq := r.of
-	if !forward {
-		seq = reversed(seq)
+	seq := r.of.nodes(forward)
+	if r.max == 1 {
+		return m.run(seq, pos, forward, next) || r.min == 0 && next(pos)
 	}
 	var times func(n, pos int) bool
 	times = func(n, at int) bool {
@@ -235,46 +232,4 @@ func wordEdge(t *fold.Table, text string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i:])
 	return !t.Is(before, fold.Letter) || !t.Is(after, fold.Letter)
-}
-
-// index finds mentions by where they start or end.
-type index struct {
-	all      []extractors.Mention
-	byStart  map[int][]int // longest first
-	byEnd    map[int][]int // longest first
-	ofLabels map[models.Label][]int
-}
-
-func newIndex(size int) *index {
-	return &index{
-		all: make([]extractors.Mention, 0, size), byStart: make(map[int][]int, size), byEnd: make(map[int][]int, size),
-		ofLabels: map[models.Label][]int{},
-	}
-}
-
-func (x *index) add(mentions ...extractors.Mention) {
-	for _, m := range mentions {
-		i := len(x.all)
-		x.all = append(x.all, m)
-		x.insert(x.byStart, m.Span.Start, i)
-		x.insert(x.byEnd, m.Span.End, i)
-		x.ofLabels[m.Label] = append(x.ofLabels[m.Label], i)
-	}
-}
-
-func (x *index) insert(at map[int][]int, pos, i int) {
-	list := at[pos]
-	list = append(list, i)
-	for k := len(list) - 1; k > 0 && x.all[list[k-1]].Span.Len() < x.all[list[k]].Span.Len(); k-- {
-		list[k-1], list[k] = list[k], list[k-1]
-	}
-	at[pos] = list
-}
-
-// at lists the mentions that start, or if not forward end, at pos; longest first.
-func (x *index) at(pos int, forward bool) []int {
-	if forward {
-		return x.byStart[pos]
-	}
-	return x.byEnd[pos]
 }

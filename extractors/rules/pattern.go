@@ -60,10 +60,10 @@ type (
 		min, max int
 	}
 	// choice is one of several sequences.
-	choice struct{ of [][]node }
+	choice struct{ of []sequence }
 	// repeat is a sequence several times over.
 	repeat struct {
-		of       []node
+		of       sequence
 		min, max int
 	}
 	// edge marks where the span of the rule begins or ends, or that of its cue.
@@ -144,7 +144,7 @@ func (p *parser) sequence() ([]node, error) {
 			text.Reset()
 			optional := p.literal(string(last))
 			optional.goesOn, optional.wentOn = true, true
-			seq = append(seq, repeat{[]node{optional}, 0, 1})
+			seq = append(seq, repeat{both([]node{optional}), 0, 1})
 			wentOn = true
 			p.pos++
 			continue
@@ -313,7 +313,7 @@ func (p *parser) group() (node, error) {
 		switch p.in[p.pos] {
 		case '?':
 			p.pos++
-			return repeat{seq, 0, 1}, nil
+			return repeat{both(seq), 0, 1}, nil
 		case '{':
 			if p.pos+1 < len(p.in) && unicode.IsDigit(rune(p.in[p.pos+1])) {
 				low, high, err := p.counts()
@@ -323,14 +323,14 @@ func (p *parser) group() (node, error) {
 				if high > maxRepeat {
 					return nil, fmt.Errorf("a group is repeated %d times at most", maxRepeat)
 				}
-				return repeat{seq, low, high}, nil
+				return repeat{both(seq), low, high}, nil
 			}
 		}
 	}
 	if len(seq) == 1 {
 		return seq[0], nil
 	}
-	return repeat{seq, 1, 1}, nil
+	return repeat{both(seq), 1, 1}, nil
 }
 
 // choice is a list of words if every alternative is one, so that a rule can be
@@ -339,15 +339,35 @@ func (p *parser) choice(of [][]node) node {
 	var terms []extractors.Term
 	for _, seq := range of {
 		if len(seq) != 1 {
-			return choice{of}
+			return newChoice(of)
 		}
 		l, ok := seq[0].(literal)
 		if !ok {
-			return choice{of}
+			return newChoice(of)
 		}
 		terms = append(terms, extractors.Term{Text: l.text, Value: l.text})
 	}
 	return words{p.set.newList("", terms)}
+}
+
+// sequence is a part of a pattern in both directions in which it may be met.
+type sequence struct{ forward, backward []node }
+
+func both(seq []node) sequence { return sequence{seq, reversed(seq)} }
+
+func (s sequence) nodes(forward bool) []node {
+	if forward {
+		return s.forward
+	}
+	return s.backward
+}
+
+func newChoice(of [][]node) choice {
+	var c choice
+	for _, seq := range of {
+		c.of = append(c.of, both(seq))
+	}
+	return c
 }
 
 // reversed is the sequence as it is met from its end.
@@ -364,9 +384,9 @@ func uses(seq []node, label models.Label) bool {
 		case mention:
 			return slices.Contains(n.labels, label)
 		case choice:
-			return slices.ContainsFunc(n.of, func(s []node) bool { return uses(s, label) })
+			return slices.ContainsFunc(n.of, func(s sequence) bool { return uses(s.forward, label) })
 		case repeat:
-			return uses(n.of, label)
+			return uses(n.of.forward, label)
 		}
 		return false
 	})
@@ -382,10 +402,10 @@ func named(seq []node) (names []string) {
 			}
 		case choice:
 			for _, s := range n.of {
-				names = append(names, named(s)...)
+				names = append(names, named(s.forward)...)
 			}
 		case repeat:
-			names = append(names, named(n.of)...)
+			names = append(names, named(n.of.forward)...)
 		}
 	}
 	return names

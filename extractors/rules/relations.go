@@ -48,9 +48,9 @@ func (s *Set) among(p *extractors.Pass, g group, until int) (out []Match) {
 	}
 	m := p.Once(annotated{s}, func() any {
 		annotations := p.Annotations()
-		m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(len(annotations))}
+		m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(p.Text)}
 		for _, a := range annotations {
-			m.mentions.add(extractors.Mention{Label: a.Label, Span: a.Span})
+			m.mentions.add(a.Span, a.Label, nil)
 		}
 		return m
 	}).(*machine)

@@ -73,11 +73,11 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 		}
 		return true, p.Report(m)
 	}
-	m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(len(seen)), entry: entry}
-	m.mentions.add(seen...)
+	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
+	m.know(seen)
 	for round := range 6 {
 		own := p.Mentions()
-		m.mentions.add(own[m.own:]...)
+		m.know(own[m.own:])
 		m.own = len(own)
 		news := false
 		for _, f := range s.matches(m, group{label: label, again: round > 0}) {
@@ -92,6 +92,20 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 		}
 	}
 	return nil
+}
+
+// index gives an empty index, the same for one extractor after the other.
+func (s *Set) index(in *extractors.Input) *index {
+	type key struct{ set *Set }
+	x := in.Once(key{s}, func() any { return newIndex(in.Text) }).(*index)
+	x.clear()
+	return x
+}
+
+func (m *machine) know(mentions []extractors.Mention) {
+	for i := range mentions {
+		m.mentions.add(mentions[i].Span, mentions[i].Label, mentions[i].Entries)
+	}
 }
 
 // matches finds every match of the rules of a group, in order of place.
