@@ -24,6 +24,7 @@ type machine struct {
 	steps    int                               // taken at this place
 	values   []value                           // of the list words and classes that were met
 	captures []capture                         // of the mentions that have a name
+	frames   []frame                           // what is still to be matched
 }
 
 const maxSteps = 10_000
@@ -35,17 +36,82 @@ type capture struct {
 	mention int // into index.all
 }
 
+// step names what is to be matched behind a node: a frame of the machine.
+type step int
+
+// frame is what is to be matched when the match has come to some place. Frames stand
+// on a stack, which closures in their stead would make anew at every node.
+type frame struct {
+	kind    kind
+	seq     []node // of rest
+	repeat  repeat // of repetition
+	rule    *rule  // of turn and whole
+	times   int    // of repetition: how many there were
+	pos     int    // of repetition: where the last began; of turn: where the anchor does; of exactly
+	forward bool
+	next    step
+}
+
+type kind int
+
+const (
+	rest       kind = iota // the nodes of seq, then next
+	repetition             // another time, or next
+	turn                   // what stands before the anchor of the rule
+	whole                  // what the rule forbids
+	anything               // nothing
+	exactly                // nothing, if the match has come to pos
+)
+
+func (m *machine) push(f frame) step {
+	m.frames = append(m.frames, f)
+	return step(len(m.frames) - 1)
+}
+
+func (m *machine) pop() { m.frames = m.frames[:len(m.frames)-1] }
+
+// resume goes on with a step.
+func (m *machine) resume(s step, pos int) bool {
+	f := &m.frames[s]
+	switch f.kind {
+	case rest:
+		return m.run(f.seq, pos, f.forward, f.next)
+	case repetition:
+		return pos != f.pos && f.repeat.again(m, f.times+1, pos, f.forward, f.next)
+	case turn:
+		r, start := f.rule, f.pos
+		defer m.pop()
+		return m.run(r.left, start, false, m.push(frame{kind: whole, rule: r}))
+	case whole:
+		return m.allowed(f.rule)
+	case exactly:
+		return pos == f.pos
+	}
+	return true
+}
+
+// fits says whether a sequence matches at pos, whatever follows.
+func (m *machine) fits(seq []node, pos int, forward bool) bool {
+	defer m.pop()
+	return m.run(seq, pos, forward, m.push(frame{kind: anything}))
+}
+
 // run matches a sequence, then next.
-func (m *machine) run(seq []node, pos int, forward bool, next func(pos int) bool) bool {
+func (m *machine) run(seq []node, pos int, forward bool, next step) bool {
 	if len(seq) == 0 {
-		return next(pos)
+		return m.resume(next, pos)
 	}
 	// A pattern with repetitions in repetitions could try very many ways; what is
 	// not found in this many steps does not match.
 	if m.steps++; m.steps > maxSteps {
 		return false
 	}
-	return seq[0].match(m, pos, forward, func(pos int) bool { return m.run(seq[1:], pos, forward, next) })
+	if len(seq) == 1 {
+		return seq[0].match(m, pos, forward, next)
+	}
+	ok := seq[0].match(m, pos, forward, m.push(frame{seq: seq[1:], forward: forward, next: next}))
+	m.pop()
+	return ok
 }
 
 // value is what the words of a list stood for, or "".
@@ -58,7 +124,7 @@ func (m *machine) value(list string) string {
 	return ""
 }
 
-func (l literal) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+func (l literal) match(m *machine, pos int, forward bool, next step) bool {
 	end, ok := m.literal(l.symbols, pos, forward)
 	if !ok {
 		return false
@@ -67,13 +133,13 @@ func (l literal) match(m *machine, pos int, forward bool, next func(int) bool) b
 	if !l.wentOn && !wordEdge(m.table, m.in.Text, first) || !l.goesOn && !wordEdge(m.table, m.in.Text, last) {
 		return false
 	}
-	return next(end)
+	return m.resume(next, end)
 }
 
-func (w words) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+func (w words) match(m *machine, pos int, forward bool, next step) bool {
 	return w.list.at(m, pos, forward, func(t *term, end int) bool {
 		m.values = append(m.values, value{w.list.name, t.value})
-		if next(end) {
+		if m.resume(next, end) {
 			return true
 		}
 		m.values = m.values[:len(m.values)-1]
@@ -81,7 +147,7 @@ func (w words) match(m *machine, pos int, forward bool, next func(int) bool) boo
 	})
 }
 
-func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+func (n mention) match(m *machine, pos int, forward bool, next step) bool {
 	for i := m.mentions.first(pos, forward); i >= 0; i = m.mentions.next(i, forward) {
 		x := &m.mentions.all[i]
 		if !slices.Contains(n.labels, x.Label) || n.ending != nil && !n.ending.at(m, x.Span.End, false, func(*term, int) bool { return true }) {
@@ -94,7 +160,7 @@ func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) b
 		if n.name != "" {
 			m.captures = append(m.captures, capture{n.name, i})
 		}
-		if next(end) {
+		if m.resume(next, end) {
 			return true
 		}
 		if n.name != "" {
@@ -104,10 +170,10 @@ func (n mention) match(m *machine, pos int, forward bool, next func(int) bool) b
 	return false
 }
 
-func (c class) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+func (c class) match(m *machine, pos int, forward bool, next step) bool {
 	for _, end := range c.find(m.in, pos, forward, c.min, c.max) {
 		m.values = append(m.values, value{c.name, m.in.Text[min(pos, end):max(pos, end)]})
-		if next(end) {
+		if m.resume(next, end) {
 			return true
 		}
 		m.values = m.values[:len(m.values)-1]
@@ -115,7 +181,7 @@ func (c class) match(m *machine, pos int, forward bool, next func(int) bool) boo
 	return false
 }
 
-func (c choice) match(m *machine, pos int, forward bool, next func(int) bool) bool {
+func (c choice) match(m *machine, pos int, forward bool, next step) bool {
 	for _, seq := range c.of {
 		if m.run(seq.nodes(forward), pos, forward, next) {
 			return true
@@ -124,22 +190,26 @@ func (c choice) match(m *machine, pos int, forward bool, next func(int) bool) bo
 	return false
 }
 
-func (r repeat) match(m *machine, pos int, forward bool, next func(int) bool) bool {
-	seq := r.of.nodes(forward)
+func (r repeat) match(m *machine, pos int, forward bool, next step) bool {
 	if r.max == 1 {
-		return m.run(seq, pos, forward, next) || r.min == 0 && next(pos)
+		return m.run(r.of.nodes(forward), pos, forward, next) || r.min == 0 && m.resume(next, pos)
 	}
-	var times func(n, pos int) bool
-	times = func(n, at int) bool {
-		if n < r.max && m.run(seq, at, forward, func(end int) bool { return end != at && times(n+1, end) }) {
-			return true
-		}
-		return n >= r.min && next(at)
-	}
-	return times(0, pos)
+	return r.again(m, 0, pos, forward, next)
 }
 
-func (e edge) match(m *machine, pos int, _ bool, next func(int) bool) bool {
+// again matches behind so many times one time more, or else next.
+func (r repeat) again(m *machine, times, pos int, forward bool, next step) bool {
+	if times < r.max {
+		ok := m.run(r.of.nodes(forward), pos, forward, m.push(frame{kind: repetition, repeat: r, times: times, pos: pos, forward: forward, next: next}))
+		m.pop()
+		if ok {
+			return true
+		}
+	}
+	return times >= r.min && m.resume(next, pos)
+}
+
+func (e edge) match(m *machine, pos int, _ bool, next step) bool {
 	switch {
 	case e.cue && e.end:
 		m.cue.End = pos
@@ -150,7 +220,7 @@ func (e edge) match(m *machine, pos int, _ bool, next func(int) bool) bool {
 	default:
 		m.start = pos
 	}
-	return next(pos)
+	return m.resume(next, pos)
 }
 
 // literal compares the text at pos with the characters of a pattern. A capital

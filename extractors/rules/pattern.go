@@ -31,9 +31,9 @@ import (
 // node is a part of a pattern. Nodes match in both directions, so that a rule
 // can begin at its rarest part.
 type node interface {
-	// match calls next with each place where the node can end when it begins
-	// at pos, the likeliest first, until next says that all the rest matches.
-	match(m *machine, pos int, forward bool, next func(pos int) bool) bool
+	// match goes on to next at each place where the node can end when it begins
+	// at pos, the likeliest first, until all the rest matches.
+	match(m *machine, pos int, forward bool, next step) bool
 }
 
 type (

@@ -160,14 +160,8 @@ func (m *machine) at(out []found, r *rule, start int) []found {
 		start -= len(leadingBlanks(l.text, m, start))
 	}
 	m.steps, m.values, m.captures, m.cue = 0, m.values[:0], m.captures[:0], models.Span{}
-	ok := r.anchor.match(m, start, true, func(pos int) bool {
-		return m.run(r.right, pos, true, func(last int) bool {
-			return m.run(r.left, start, false, func(first int) bool {
-				return m.allowed(r)
-			})
-		})
-	})
-	if !ok {
+	m.frames = append(m.frames[:0], frame{kind: turn, rule: r, pos: start}, frame{seq: r.right, forward: true, next: 0})
+	if !r.anchor.match(m, start, true, 1) {
 		return out
 	}
 	// No name begins or ends with a blank, such as those within 《 》.
@@ -203,13 +197,16 @@ func (m *machine) allowed(r *rule) bool {
 	if m.start >= m.end || !wordEdge(m.table, m.in.Text, m.start) || !wordEdge(m.table, m.in.Text, m.end) {
 		return false
 	}
-	yes := func(int) bool { return true }
 	start, end := m.start, m.end
-	if r.notBefore != nil && m.run(r.notBefore, start, false, yes) || r.notAfter != nil && m.run(r.notAfter, end, true, yes) {
+	if r.notBefore != nil && m.fits(r.notBefore, start, false) || r.notAfter != nil && m.fits(r.notAfter, end, true) {
 		return false
 	}
-	if r.notMatch != nil && m.run(r.notMatch, start, true, func(pos int) bool { return pos == end }) {
-		return false
+	if r.notMatch != nil {
+		ok := m.run(r.notMatch, start, true, m.push(frame{kind: exactly, pos: end}))
+		m.pop()
+		if ok {
+			return false
+		}
 	}
 	m.start, m.end = start, end
 	first, _ := utf8.DecodeRuneInString(m.in.Text[start:])
