@@ -121,17 +121,17 @@ type Candidate struct {
 // document given, ID, Text, Title, Date, Lang, Meta and Warnings count, and it is
 // not changed.
 func (p *Pipeline) Annotate(ctx context.Context, in *models.Document) (*models.Document, error) {
-	d, _, err := p.run(ctx, in)
+	d, _, err := p.run(ctx, in, false)
 	return d, err
 }
 
 // Explain is Annotate with every candidate that was considered, in the order of
 // the text.
 func (p *Pipeline) Explain(ctx context.Context, in *models.Document) (*models.Document, []Candidate, error) {
-	return p.run(ctx, in)
+	return p.run(ctx, in, true)
 }
 
-func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Document, []Candidate, error) {
+func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (*models.Document, []Candidate, error) {
 	d := &models.Document{ID: in.ID, Text: in.Text, Title: in.Title, Meta: in.Meta, Warnings: slices.Clone(in.Warnings), Producer: p.Producer}
 	if err := p.languages(d, in.Lang); err != nil {
 		return nil, nil, err
@@ -172,10 +172,15 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document) (*models.Docume
 		return nil, nil, err
 	}
 
-	all := refused
-	var kept []extractors.Mention
+	var all []Candidate
+	if explain {
+		all = refused
+	}
+	kept := make([]extractors.Mention, 0, len(mentions))
 	for _, decision := range resolve.Mentions(d.Text, mentions) {
-		all = append(all, Candidate(decision))
+		if explain {
+			all = append(all, Candidate(decision))
+		}
 		if decision.Dropped == "" {
 			kept = append(kept, decision.Mention)
 		}

@@ -74,7 +74,11 @@ func (b *builder) extractor(label models.Label, name, doc string, more func(*ext
 			}
 			// Rules see what was found before, and the dictionary's names of the
 			// labels that come later.
-			var seen []extractors.Mention
+			size := len(p.Candidates)
+			for _, r := range requires {
+				size += len(p.Of(r))
+			}
+			seen := make([]extractors.Mention, 0, size)
 			found := map[models.Label]bool{label: true}
 			for _, r := range requires {
 				for _, m := range p.Of(r) {
