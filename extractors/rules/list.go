@@ -15,9 +15,21 @@ import (
 type list struct {
 	name  string
 	terms []term
-	// first and last find terms by the two folded characters that they begin or
-	// end with, longest first; terms of one character stand under it and zero.
-	first, last map[uint64][]int
+	// first and last find terms by the folded characters that they begin or end
+	// with, longest first: by four, or by all that they have.
+	first, last openings
+}
+
+type openings struct {
+	terms [mostOpening + 1]map[uint64][]int // by how many characters count
+}
+
+func (o *openings) add(t *fold.Table, text string, forward bool, i int) {
+	packed, n := opening(t, text, forward)
+	if o.terms[n] == nil {
+		o.terms[n] = map[uint64][]int{}
+	}
+	o.terms[n][packed] = append(o.terms[n][packed], i)
 }
 
 type term struct {
@@ -27,7 +39,7 @@ type term struct {
 }
 
 func (c *compiler) newList(name string, words []extractors.Term) *list {
-	l := &list{name: name, first: map[uint64][]int{}, last: map[uint64][]int{}}
+	l := &list{name: name}
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b extractors.Term) int { return cmp.Compare(len(b.Text), len(a.Text)) })
 	for _, w := range words {
@@ -36,9 +48,8 @@ func (c *compiler) newList(name string, words []extractors.Term) *list {
 		}
 		i := len(l.terms)
 		l.terms = append(l.terms, term{[]rune(w.Text), w.Text, w.Value})
-		head, tail := twoSymbols(c.table, w.Text, true), twoSymbols(c.table, w.Text, false)
-		l.first[pair(head)] = append(l.first[pair(head)], i)
-		l.last[pair(tail)] = append(l.last[pair(tail)], i)
+		l.first.add(c.table, w.Text, true, i)
+		l.last.add(c.table, w.Text, false, i)
 	}
 	return l
 }
@@ -58,35 +69,31 @@ func (l *list) at(m *machine, pos int, forward bool, found func(t *term, end int
 	if !wordEdge(m.table, m.in.Text, pos) {
 		return false
 	}
-	var two [2]rune
-	candidates := l.first
-	if forward {
-		two = twoSymbols(m.table, m.in.Text[pos:], true)
-	} else {
-		two = twoSymbols(m.table, m.in.Text[:pos], false)
-		candidates = l.last
+	of, text := &l.first, m.in.Text[pos:]
+	if !forward {
+		of, text = &l.last, m.in.Text[:pos]
 	}
-	for _, key := range [][2]rune{two, {two[0], 0}} {
-		for _, i := range candidates[pair(key)] {
-			end, ok := m.literal(l.terms[i].symbols, pos, forward)
-			if ok && wordEdge(m.table, m.in.Text, end) && found(&l.terms[i], end) {
-				return true
+	for packed, n := opening(m.table, text, forward); n > 0; n-- {
+		if of.terms[n] != nil {
+			for _, i := range of.terms[n][packed] {
+				end, ok := m.literal(l.terms[i].symbols, pos, forward)
+				if ok && wordEdge(m.table, m.in.Text, end) && found(&l.terms[i], end) {
+					return true
+				}
 			}
 		}
-		if two[1] == 0 {
-			break
-		}
+		packed >>= 16
 	}
 	return false
 }
 
-// pair is the key of two folded characters, which hashes faster than they do.
-func pair(two [2]rune) uint64 { return uint64(uint32(two[0]))<<32 | uint64(uint32(two[1])) }
-
-// twoSymbols are the folded characters that s begins with, or if not forward ends
-// with, those apart that count for nothing; zero where there is none.
-func twoSymbols(t *fold.Table, s string, forward bool) (two [2]rune) {
-	for n := 0; n < 2 && s != ""; {
+// opening is the folded characters that s begins with, or if not forward ends with,
+// those apart that count for nothing: four at most, packed, and how many there are.
+// Characters that do not fit into 16 bits are cut, so that terms found by the opening
+// are still to be compared.
+func opening(t *fold.Table, s string, forward bool) (packed uint64, n int) {
+	var last rune // of several blanks one counts
+	for n < mostOpening && s != "" {
 		var r rune
 		if forward {
 			c, size := utf8.DecodeRuneInString(s)
@@ -95,10 +102,14 @@ func twoSymbols(t *fold.Table, s string, forward bool) (two [2]rune) {
 			c, size := utf8.DecodeLastRuneInString(s)
 			r, s = c, s[:len(s)-size]
 		}
-		if sym := t.Symbol(r); sym != fold.Skip || n == 0 {
-			two[n] = sym
+		sym := t.Symbol(r)
+		if n == 0 || sym != fold.Skip && (sym != fold.Blank || last != fold.Blank) {
+			last = sym
+			packed = packed<<16 | uint64(uint16(sym)) //nolint:gosec // cut as said
 			n++
 		}
 	}
-	return two
+	return packed, n
 }
+
+const mostOpening = 4

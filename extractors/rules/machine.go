@@ -27,7 +27,7 @@ type machine struct {
 	frames   []frame                           // what is still to be matched
 }
 
-const maxSteps = 10_000
+const maxSteps = 1_500
 
 type value struct{ list, value string }
 

@@ -80,6 +80,8 @@ func TestPatterns(t *testing.T) {
 		{"repetition", "en", `match: "a( b){1,2}"`, "a b b b", "a b b"},
 		{"list with value", "en", "match: \"<ranks> of {ORG}\"\nrank: \"<ranks>\"", "General Secretary of {ORG:Bank}", "General Secretary of Bank=general-secretary"},
 		{"deputy and rank", "en", "match: \"(deputy )?<ranks> of {ORG}\"\nrank: \"x-<ranks>\"", "deputy secretary of {ORG:Bank}", "deputy secretary of Bank=x-secretary"},
+		{"blanks and line breaks within words of a list", "en", `match: "(by sea|by air) to %cap"`, "by  sea to Kiel, by\n  air to Bonn", "by  sea to Kiel|by\n  air to Bonn"},
+		{"short words of a list", "en", `match: "(a|ab|abc|abcd|abcde) to %cap"`, "ab to Kiel, abcd to Bonn, abcdef to Ulm, a to Rome", "ab to Kiel|abcd to Bonn|a to Rome"},
 		{"except", "en", "match: \"<ranks> of {ORG}\"\nrank: \"<ranks>\"\nexcept: secretary", "secretary of {ORG:Bank}", ""},
 		{"before", "en", "before: \"the \"\nmatch: \"<ranks>\"", "the secretary, a secretary", "secretary"},
 		{"after", "en", "match: \"<ranks>\"\nafter: \" {PERSON}\"", "secretary {PERSON:Ann Lee}, secretary", "secretary"},
