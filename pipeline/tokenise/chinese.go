@@ -184,11 +184,11 @@ func (c *Chinese) cost(text string, whole models.Span) int {
 
 // freeCharacters are words of one character: particles, prepositions,
 // conjunctions, pronouns, adverbs, auxiliaries, localisers, measure words and
-// numerals, a few verbs that stand alone, and 副 before titles.
+// numerals, a few verbs that stand alone, 人, and 副 before titles.
 const freeCharacters = "的了着过地得在从到由向往对同和与及或并而但则若如因为以把被将让使给比跟按据经至自于上中下内外前后里间旁左右" +
 	"这那其此该各每某本我你他她它们谁何不没未无非已曾正要会能可应须该想愿敢肯也都还就又再才只很更最太均皆即便仍尚另" +
 	"个位名家次场项条份件种类批届年月日时分秒点一二三四五六七八九十百千万亿两半第几多少等吗呢吧啊" +
-	"是有说称指看听做去来赴回问答谈副"
+	"是有说称指看听做去来赴回问答谈副人"
 
 //go:embed words.bloom
 var bloomBits string
