@@ -65,16 +65,23 @@ type rule struct {
 	group               group
 }
 
-// group tells which rules run together: those that make one label, and apart from
-// them those that look at mentions of the label that they make; or, with no label,
-// those that make relations.
+// group tells which rules run together: those of a turn, and apart from them those
+// that look at mentions of the label that they make; or, with no label, those that
+// make relations.
 type group struct {
-	label models.Label
+	Turn
 	again bool
 }
 
+// Turn tells when rules run that make mentions with a label. Offices have two turns,
+// since names of people are found by the offices beside them, and offices by the names.
+type Turn struct {
+	Label  models.Label
+	People bool // of offices: that look at people
+}
+
 // reporting is the group of the rules that say what a document reports.
-var reporting = group{label: "reported event"}
+var reporting = group{Turn: Turn{Label: "reported event"}}
 
 // Options are what rules may refer to beside their own lists.
 type Options struct {
@@ -278,7 +285,10 @@ func (c *compiler) rule(file, lang string, y *ruleYAML) (*rule, error) {
 		fail(y.Match, "nothing in the pattern is rare enough to find it by: it needs a word, a list or a label outside of ( )")
 		return nil, errors.Join(errs...)
 	}
-	r.group = group{r.Label, r.Label != "" && uses(seq, r.Label)}
+	r.group = group{
+		Turn{r.Label, r.Label == models.Office && uses(seq, models.Person)},
+		r.Label != "" && uses(seq, r.Label),
+	}
 	if r.reports != "" {
 		r.group = reporting
 	}

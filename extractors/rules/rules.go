@@ -52,11 +52,11 @@ type found struct {
 	cue      *models.Span
 }
 
-// Mentions reports the mentions that rules with the label make. seen are the
+// Mentions reports the mentions that the rules of a turn make. seen are the
 // mentions that patterns may refer to, those of the label itself apart, which
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
-func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors.Mention, entry func(id string) *extractors.Entry) error {
+func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen []extractors.Mention, entry func(id string) *extractors.Entry) error {
 	reported := map[models.Span]map[string]bool{}
 	report := func(f found) (bool, error) {
 		if reported[f.span][f.rule.ID] {
@@ -66,7 +66,7 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 			reported[f.span] = map[string]bool{}
 		}
 		reported[f.span][f.rule.ID] = true
-		m := extractors.Mention{Label: label, Span: f.span, Rank: f.rank, Sure: f.rule.sure, Source: models.Source{Rule: f.rule.ID}}
+		m := extractors.Mention{Label: turn.Label, Span: f.span, Rank: f.rank, Sure: f.rule.sure, Source: models.Source{Rule: f.rule.ID}}
 		if f.entity != nil {
 			m.Entries = []*extractors.Entry{f.entity}
 			m.Source.Entry = f.entity.ID
@@ -80,14 +80,14 @@ func (s *Set) Mentions(p *extractors.Pass, label models.Label, seen []extractors
 		m.know(own[m.own:])
 		m.own = len(own)
 		news := false
-		for _, f := range s.matches(m, group{label: label, again: round > 0}) {
+		for _, f := range s.matches(m, group{turn, round > 0}) {
 			isNew, err := report(f)
 			if err != nil {
 				return err
 			}
 			news = news || isNew
 		}
-		if !s.groups[group{label: label, again: true}] || !news && round > 0 {
+		if !s.groups[group{turn, true}] || !news && round > 0 {
 			break
 		}
 	}

@@ -47,7 +47,7 @@ func run(t *testing.T, s *Set, label models.Label, marked string) (got []string)
 		marked = after
 	}
 	e := &extractors.Extractor{Name: "x", Doc: "d", Run: func(p *extractors.Pass) error {
-		return s.Mentions(p, label, seen, func(string) *extractors.Entry { return nil })
+		return s.Mentions(p, Turn{Label: label}, seen, func(string) *extractors.Entry { return nil })
 	}}
 	suite, err := extractors.NewSuite(e)
 	if err != nil {
@@ -194,7 +194,7 @@ func FuzzDecode(f *testing.F) {
 			in = in[:500]
 		}
 		e := &extractors.Extractor{Name: "x", Doc: "d", Run: func(p *extractors.Pass) error {
-			return s.Mentions(p, models.Org, nil, func(string) *extractors.Entry { return nil })
+			return s.Mentions(p, Turn{Label: models.Org}, nil, func(string) *extractors.Entry { return nil })
 		}}
 		suite, err := extractors.NewSuite(e)
 		if err != nil {

@@ -38,6 +38,11 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	offices := s.extractor(models.Office, "offices", "Finds posts with the body or place that they belong to.", s.offices(places), places, orgs)
 	names := s.extractor(models.Person, "people", "Finds names of people, by dictionary and by the titles and words around them, and finds them again in the rest of the text.", bylines, places, orgs, offices)
 	names.Run = then(names.Run, unlisted(places, orgs, offices), people.Repeated)
+	beside := []*extractors.Extractor{places, orgs, offices, names}
+	titles := &extractors.Extractor{
+		Name: "titles", Doc: "Finds posts by the names of the people beside them.", Requires: beside,
+		Run: s.rules(rules.Turn{Label: models.Office, People: true}, beside),
+	}
 	events := s.extractor(models.Event, "events", "Finds named meetings, congresses, campaigns, summits, elections and wars.", nil, places, orgs, slogans)
 	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, names, events)
 	documents.Run = then(documents.Run, acronyms(models.Doc))
@@ -48,7 +53,7 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 			return relations.Find(p, set.Relations(p), set.Reported(p, relations.Opening(p.Input)), gazetteer.Entry)
 		},
 	}
-	return extractors.NewSuite(places, orgs, slogans, offices, names, events, documents, dates.New(), related)
+	return extractors.NewSuite(places, orgs, slogans, offices, names, titles, events, documents, dates.New(), related)
 }
 
 type builder struct {
@@ -72,26 +77,32 @@ func (b *builder) extractor(label models.Label, name, doc string, more func(*ext
 					return err
 				}
 			}
-			// Rules see what was found before, and the dictionary's names of the
-			// labels that come later.
-			size := len(p.Candidates)
-			for _, r := range requires {
-				size += len(p.Of(r))
-			}
-			seen := make([]extractors.Mention, 0, size)
-			found := map[models.Label]bool{label: true}
-			for _, r := range requires {
-				for _, m := range p.Of(r) {
-					seen, found[m.Label] = append(seen, m), true
-				}
-			}
-			for _, c := range p.Candidates {
-				if !found[c.Label] {
-					seen = append(seen, extractors.FromLexicon(c))
-				}
-			}
-			return b.set.Mentions(p, label, seen, b.gazetteer.Entry)
+			return b.rules(rules.Turn{Label: label}, requires)(p)
 		},
+	}
+}
+
+// rules reports what the rules of a turn find. They see what was found before, and
+// the dictionary's names of the labels that come later.
+func (b *builder) rules(turn rules.Turn, requires []*extractors.Extractor) func(*extractors.Pass) error {
+	return func(p *extractors.Pass) error {
+		size := len(p.Candidates)
+		for _, r := range requires {
+			size += len(p.Of(r))
+		}
+		seen := make([]extractors.Mention, 0, size)
+		found := map[models.Label]bool{turn.Label: true}
+		for _, r := range requires {
+			for _, m := range p.Of(r) {
+				seen, found[m.Label] = append(seen, m), true
+			}
+		}
+		for _, c := range p.Candidates {
+			if !found[c.Label] {
+				seen = append(seen, extractors.FromLexicon(c))
+			}
+		}
+		return b.set.Mentions(p, turn, seen, b.gazetteer.Entry)
 	}
 }
 
