@@ -66,14 +66,18 @@ func (t *text) reported(matches []rules.Match, all []models.Relation, main model
 			relate("held_on", i)
 		}
 	}
-	if i, ok := t.venue(s); ok && !placeless[e.Type] {
+	if i, ok := t.venue(s); ok && (!placeless[e.Type] || e.Type == "death") {
 		e.Place = t.all[i].Entity
-		if event == models.ReportedEventEnd || t.all[event].Span.Start >= s.Start && t.all[event].Span.End <= s.End {
+		if !placeless[e.Type] && (event == models.ReportedEventEnd || t.all[event].Span.Start >= s.Start && t.all[event].Span.End <= s.End) {
 			relate("located_in", i)
 		}
 	}
-	if e.Place == "" && !placeless[e.Type] {
+	switch {
+	case e.Place != "":
+	case !placeless[e.Type] || e.Type == "court_ruling": // courts sit where they are reported from
 		e.Place = t.filedFrom()
+	case event >= 0 && (e.Type == "election" || e.Type == "by_election"):
+		e.Place = t.placeOf(event)
 	}
 	for _, r := range all {
 		if r.Tail != models.ReportedEventEnd && (main < 0 || r.Tail < 0 || t.all[r.Tail].Entity != t.all[main].Entity) || r.Head < 0 {
@@ -123,7 +127,8 @@ func (t *text) telling(what models.Span) models.Span {
 	return s
 }
 
-// placeless are the events that are acts on paper: they take place nowhere.
+// placeless are the events that no relation places somewhere: acts on paper, deaths,
+// and those that take place all over a country or at a court.
 var placeless = set("appointments disciplinary_action sanctions death election by_election court_ruling")
 
 // dayOf is the date that a sentence says an event was on: a day, the last before the
@@ -178,6 +183,14 @@ func (t *text) venue(s models.Span) (int, bool) {
 }
 
 func hasEnd(s string, ends ...string) bool { return trailing(s, ends) > 0 }
+
+// placeOf is the place that the name of an event holds, or "".
+func (t *text) placeOf(event models.End) string {
+	for _, i := range t.in(t.all[event].Span, models.Place) {
+		return t.all[i].Entity
+	}
+	return ""
+}
 
 // filedFrom is the place that the report was filed from, or "".
 func (t *text) filedFrom() string {
