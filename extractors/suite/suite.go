@@ -86,23 +86,20 @@ func (b *builder) extractor(label models.Label, name, doc string, more func(*ext
 // the dictionary's names of the labels that come later.
 func (b *builder) rules(turn rules.Turn, requires []*extractors.Extractor) func(*extractors.Pass) error {
 	return func(p *extractors.Pass) error {
-		size := len(p.Candidates)
-		for _, r := range requires {
-			size += len(p.Of(r))
-		}
-		seen := make([]extractors.Mention, 0, size)
-		found := map[models.Label]bool{turn.Label: true}
-		for _, r := range requires {
-			for _, m := range p.Of(r) {
-				seen, found[m.Label] = append(seen, m), true
+		return b.set.Mentions(p, turn, func(know func(models.Span, models.Label, []*extractors.Entry)) {
+			found := map[models.Label]bool{turn.Label: true}
+			for _, r := range requires {
+				for _, m := range p.Of(r) {
+					found[m.Label] = true
+					know(m.Span, m.Label, m.Entries)
+				}
 			}
-		}
-		for _, c := range p.Candidates {
-			if !found[c.Label] {
-				seen = append(seen, extractors.FromLexicon(c))
+			for i := range p.Candidates {
+				if c := &p.Candidates[i]; !found[c.Label] {
+					know(c.Span, c.Label, c.Entries)
+				}
 			}
-		}
-		return b.set.Mentions(p, turn, seen, b.gazetteer.Entry)
+		}, b.gazetteer.Entry)
 	}
 }
 
