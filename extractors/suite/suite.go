@@ -113,7 +113,10 @@ func (b *builder) orgs(places *extractors.Extractor) func(*extractors.Pass) erro
 		if err := orgs.OfPlaces(p, models.Org, p.Of(places), b.gazetteer.Entry); err != nil || p.Lang == models.English {
 			return err
 		}
-		return orgs.Chinese(p, p.Of(places))
+		if err := orgs.Chinese(p, p.Of(places)); err != nil {
+			return err
+		}
+		return orgs.Teams(p, p.Of(places))
 	}
 }
 
