@@ -154,7 +154,7 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 	start := w.begins(i, sentence)
 	// The first word of a sentence has a capital whatever it is, and an article
 	// begins no name.
-	if notNames[first] || people.Ordinary(first) || start && !isAcronym(first) && isCommon(first) {
+	if notNames[first] || people.Ordinary(first) || contracted(first) || start && !isAcronym(first) && isCommon(first) {
 		// Behind a word that ends names stand no names of their own: Council Tax.
 		return i + len(first)
 	}
@@ -167,6 +167,9 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 	}
 	if next > 0 && w.known[next-1].span.End == i-1 && w.text[i-1] == ' ' && w.known[next-1].label != models.Office {
 		return end // it goes on with a known name
+	}
+	if len(words) == 1 && len(first) > 2 && isAcronym(first) && isCommon(first) {
+		return end // shouted: AUDIENCE MEMBER
 	}
 	for _, word := range words {
 		if notNames[word] || people.Ordinary(word) || len(word) > 1 && strings.HasSuffix(word, ".") && len(words) == 1 {

@@ -46,7 +46,7 @@ var personVerbs = set(`born said says told added argued wrote replied explained 
 	discovered invented described describes discovers noted notes observed proved proves proposed demonstrated theorized suggested suggests claimed claims denied denies admitted complained warned
 	ordered commanded led leads conquered captured executed imprisoned jailed arrested assassinated murdered killed wounded buried beheaded exiled crowned knighted nominated elected re-elected appointed sworn defeated defeats
 	worked works earned received receives won wins lost loses finished made makes took takes gave gives got kept held met meets asked asks answered showed picked pointed pinpoints threw hit used began started continued became becomes
-	succeeded replaced inherited accepted declined campaigned ran voted converted abdicated collaborated collaborates practised practiced preached drank wore dreamed`)
+	succeeded replaced inherited accepted declined campaigned ran voted converted abdicated collaborated collaborates practised practiced preached drank wore dreamed falls gets tells begins owns sings leaves calls helps opens writes wrote writes serves served joins joined teaches wins dies marries discovers reveals realizes realises learns meets decides asks visits visited signs escapes sends confronts attempts attempted challenged faced teamed volunteered regained landed knocked rejected assumed allied managed planned attained coined testify posted endorsed banned hosted finishes vowed promised pledged urged praised blamed criticised criticized condemned welcomed hailed slammed accused insists warns argues writes adds admits denies claims`)
 
 // orgVerbs tell what institutions do.
 var orgVerbs = set(`announced announces released releases launched launches acquired acquires merged merges manufactures manufactured produces produced sells sold owns owned operates operated provides provided offers offered
@@ -58,7 +58,7 @@ var irregular = set(`became began broke brought built bought came chose did drew
 
 // lives are what people have.
 var lives = set(`wife husband son sons daughter daughters father mother brother brothers sister sisters parents widow grandfather grandmother uncle aunt nephew niece family career death birth childhood life lover friend friends patron
-	autobiography memoirs resignation assassination successor predecessor funeral poems poem novel novels paintings songs lyrics voice letters diary writings work works guidance plans brother-in-law mistress troops army call encampment windpipe corner lawyer lawyers theory theorem`)
+	autobiography memoirs resignation assassination successor predecessor funeral poems poem novel novels paintings songs lyrics voice letters diary writings work works guidance plans brother-in-law mistress troops army call encampment windpipe corner lawyer lawyers theory theorem group followers coalition supporters opponent opponents campaign victory defeat speech reign rule court palace tomb grave statue first second third own ex-wife music songs style paper papers book books article plan cabinet administration encampment side`)
 
 // ofPlaces are what places have.
 var ofPlaces = set(`population capital mayor streets economy harbour harbor residents inhabitants largest oldest downtown coast border borders governor airport port north south east west`)
@@ -73,6 +73,10 @@ var placeNouns = set(`parish district neighbourhood neighborhood county region a
 // orgNouns stand behind the name of an institution.
 var orgNouns = set(`band team teams party coalition members member alliance employees executives shares players fans roster squad franchise group label company companies corporation councillors candidate candidates senator leadership spokesman spokeswoman movement faction
 	newspaper magazine network channel station brand stores chain airline rules Tour tour championship league guitars`)
+
+// ofThings stand behind the names of works, products and the like.
+var ofThings = set(`index series language languages dialect game games virus system format engine car cars aircraft protocol standard test code algorithm disease syndrome effect theorem album albums novel film films movie song songs magazine award awards prize medal trophy act bill
+	chart charts model models rifle missile tank class ship machine console software browser framework library file files style scale method theory drug drugs vaccine treaty agreement accord pact plan`)
 
 // kin stand behind the name of a family.
 var kin = set(`brothers sisters family dynasty himself herself Jr. Sr.`)
@@ -91,7 +95,8 @@ var notNames = set(`The A An This That These Those It Its He She They We You I H
 	English Hebrew Latin Arabic Sanskrit Hindi Urdu Bengali Tamil Telugu Punjabi Persian Farsi Pashto Swahili Zulu Yiddish Gaelic Mandarin Cantonese Esperanto Cyrillic Roman Gothic Baroque Renaissance Victorian Georgian Edwardian Elizabethan Medieval Christian Christians Christianity Muslim Muslims
 	Islam Islamic Islamist Jew Jews Jewish Judaism Catholic Catholics Catholicism Protestant Protestants Orthodox Anglican Lutheran Methodist Baptist Presbyterian Mormon Quaker Hindu Hindus Hinduism Buddhist Buddhism Buddhists Sikh Sikhs Shia Sunni Sufi Shinto Bible Koran Quran Torah Gospel
 	God Allah Jesus Christ Satan Lord Heaven Hell Nazi Nazis Nazism Fascist Marxist Marxism Communist Communists Communism Soviet Soviets Bolshevik Bolsheviks Confederate Confederates Confederacy Union Allied Allies Axis Ottoman Ottomans Byzantine Habsburg Hispanic Hispanics Latino Latinos Slavic Slavs
-	Slav Celtic Celts Germanic Nordic Aboriginal Indigenous Inuit Maori Kurd Kurds Kurdish Arab Arabs Turks Roma Romani Gypsy Caucasian Eskimo Cherokee Sioux Apache Navajo Aztec Maya Mayan Inca Basque Catalan Flemish Walloon Breton Afrikaner Boer Creole Cajun Pashtun Tatar Uighur Uyghur Cossack Cossacks Viking Vikings Saxon Norman Normans
+	Slav Celtic Celts Germanic Nordic Aboriginal Indigenous Inuit Maori Kurd Kurds Kurdish Arab Arabs Turks Roma Romani Gypsy Caucasian Eskimo Cherokee Sioux Apache Navajo Aztec Maya Mayan Inca Basque Catalan Flemish Walloon Breton Afrikaner Boer Creole Cajun Pashtun Tatar Uighur Uyghur Cossack Cossacks Viking Vikings Israelis Somalis Iraqis Pakistanis Bangladeshis Saudis Yemenis Kuwaitis Omanis Emiratis Qataris Azerbaijanis Croat Croats Serb Serbs Bosniak Bosniaks Uzbek Uzbeks Tajik Tajiks Kazakh Kazakhs Turkmen Uyghurs Dane Danes Swede Swedes Finn Finns Pole Poles Czechs Slovaks Greeks Turk Briton Britons Scot Scots Spaniard Spaniards Filipino Filipinos Thais Laotians Yazidi Yazidis Druze Alawite Alawites Hutu Hutus Tutsi Tutsis Houthi Houthis Rohingya Hmong Parsi Sikhs
+	Medicare Medicaid Alzheimer Parkinson Hodgkin Viagra Sharia Jihad Sabbath Yuletide Commander-in-Chief Editor-in-Chief Attorney-General Saxon Norman Normans
 	Internet Web Windows Linux Unix Java Android Twitter Facebook Google Wikipedia YouTube Easter Christmas Thanksgiving Halloween Ramadan Passover Hanukkah Lent
 	OK TV DVD CD CDs DVDs DVD-ROM VHS LP EP LPs EPs USB PC PCs CPU GPU RAM ROM DNA RNA HIV AIDS ADHD PTSD IQ ID IDs UFO UFOs GPS ATM PIN GDP GNP VAT IPO CEO CFO CTO COO MP MPs MEP MEPs PM VP QC KC MD PhD BA BSc MA MSc MBA BS MS JD LLB LLM DJ DJs MC MCs VIP VIPs NGO NGOs
 	FAQ HTML HTTP URL XML SQL PDF API AI IT PR HR QA TBA TBD AKA FM DAB AOR IMAX HD HDTV MVP MVPs ERA RBI RBIs OBE CBE MBE KBE KCB GCB DSO DFC MC VC KC CB CBD LGBT LGBTQ BAME WWI WWII WW1 WW2 COVID COVID-19 SARS MERS SUV SUVs RV ICBM WMD WMDs CCTV LED LCD NE NW SE SW USS HMS RMS SS MV HMAS

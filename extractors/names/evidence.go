@@ -26,29 +26,36 @@ var starts = weight{-4, -4, -6}
 
 // The neighbours of a name.
 var (
-	listedWith   = 24 // a name of the same kind on the same list
-	verbBehind   = weight{12, 6, -4}
-	personVerb   = weight{24, 4, -10}
-	orgVerb      = weight{-4, 20, -14}
-	auxiliary    = weight{8, 5, 2}
-	afterClause  = weight{10, 4, -8}
-	possessive   = weight{8, 6, 2}
-	ofPersonLife = weight{20, 0, -10}
-	placeBehind  = weight{-10, -10, 26}
-	orgBehind    = weight{-10, 20, -14}
-	kinBehind    = weight{20, 4, -10}
-	whoBehind    = weight{30, -10, -20}
-	whereBehind  = weight{-10, -4, 22}
-	quoted       = weight{-40, -30, -40}
-	hyphened     = weight{-20, -16, -8}
-	basedBehind  = weight{-30, -20, 40}
-	articled     = weight{-40, 12, -6}
-	indefinite   = weight{-40, -12, -30}
-	pluralTeam   = weight{-30, 24, -30}
-	sporting     = weight{0, 8, -4}
-	musical      = weight{2, 8, -6}
-	longer       = weight{-10, 3, -4}
-	initialled   = weight{40, -20, -40}
+	listedWith    = 24 // a name of the same kind on the same list
+	listedByComma = 16
+	verbBehind    = weight{12, 6, -4}
+	personVerb    = weight{24, 4, -10}
+	orgVerb       = weight{-4, 20, -14}
+	auxiliary     = weight{8, 5, 2}
+	afterClause   = weight{10, 4, -8}
+	possessive    = weight{15, 8, 3}
+	ofPersonLife  = weight{20, 0, -10}
+	placeBehind   = weight{-10, -10, 26}
+	orgBehind     = weight{-10, 20, -14}
+	kinBehind     = weight{20, 4, -10}
+	whoBehind     = weight{30, -10, -20}
+	whereBehind   = weight{-10, -4, 22}
+	quoted        = weight{-40, -30, -40}
+	hyphened      = weight{-20, -16, -8}
+	basedBehind   = weight{-30, -20, 40}
+	articled      = weight{-40, 12, -6}
+	indefinite    = weight{-40, -12, -30}
+	pluralTeam    = weight{-30, 24, -30}
+	sporting      = weight{0, 8, -4}
+	musical       = weight{2, 8, -6}
+	longer        = weight{-10, 3, -4}
+	initialled    = weight{40, -20, -40}
+	givenFirst    = weight{34, -10, -20}
+	givenAlone    = weight{14, -4, -8}
+	glossed       = weight{-20, 26, -20}
+	named         = weight{-30, 26, -20} // The, with a capital within a sentence
+	manyOf        = weight{-9, 0, 0}
+	ofThing       = weight{-24, -22, -16}
 )
 
 // weigh gives a candidate its score. left and right are the known names before and
@@ -65,10 +72,20 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 			break
 		}
 	}
+	if w.given[words[0]] && c.shape != placeFirst && c.shape != acronym {
+		if len(words) == 1 {
+			w.add(c, givenAlone, "a given name")
+		} else {
+			w.add(c, givenFirst, "a given name first")
+		}
+	}
 	w.left(c)
 	w.right(c)
 	w.lists(c, left, right)
 	w.topic(c, words)
+	if len(words) == 1 && plural(words[0]) && c.score[person] > 0 {
+		w.add(c, manyOf, "like a plural")
+	}
 }
 
 var shapeNames = [...]string{
@@ -79,6 +96,12 @@ var shapeNames = [...]string{
 // left weighs what stands before.
 func (w *weigher) left(c *candidate) {
 	word, mark := before(w.text, c.span.Start)
+	if mark == ',' {
+		if v, vm, _ := after(w.text, c.span.End); vm == ' ' && isVerb(v) && !auxiliaries[v] {
+			w.add(c, afterClause, "begins a clause")
+		}
+		return
+	}
 	if mark != ' ' && mark != '\n' {
 		if (mark == '"' || mark == '\'') && closes(w.text[c.span.End:]) || strings.HasSuffix(w.text[:c.span.Start], "“") && closes(w.text[c.span.End:]) {
 			w.add(c, quoted, "in quotation marks")
@@ -90,6 +113,11 @@ func (w *weigher) left(c *candidate) {
 	}
 	low := strings.ToLower(word)
 	switch {
+	case word == "The" && !w.begins(c.span.Start-len("The "), w.in.Sentence(c.span.Start)) && c.shape != acronym:
+		w.add(c, named, "The with a capital")
+		if c.score[org] > 0 {
+			c.span.Start -= len("The ")
+		}
 	case low == "the":
 		w.add(c, articled, "behind the")
 	case low == "a" || low == "an":
@@ -100,6 +128,9 @@ func (w *weigher) left(c *candidate) {
 		}
 	default:
 		if by, ok := beforeNames[low]; ok {
+			if c.shape == acronym {
+				by[org] = max(by[org], -4) // one works in the FBI
+			}
 			w.add(c, by, "behind "+low)
 		}
 	}
@@ -137,6 +168,8 @@ func (w *weigher) right(c *candidate) {
 				w.add(c, personVerb, "before "+next)
 			} else if m == ' ' && orgVerbs[next] {
 				w.add(c, orgVerb, "before "+next)
+			} else if m == ' ' && strings.HasSuffix(next, "ed") && isVerb(next) {
+				w.add(c, verbBehind, "before "+next)
 			}
 		case adverbs[word] || strings.HasSuffix(word, "ly") && isCommon(word):
 			next, m, _ := after(w.text, at+len(word))
@@ -155,6 +188,8 @@ func (w *weigher) right(c *candidate) {
 			w.add(c, placeBehind, "before "+word)
 		case orgNouns[word]:
 			w.add(c, orgBehind, "before "+word)
+		case ofThings[word] || word != "" && strings.Trim(word, "0123456789") == "" && len(word) < 4:
+			w.add(c, ofThing, "before "+word)
 		case kin[word]:
 			w.add(c, kinBehind, "before "+word)
 		case word == "who":
@@ -168,6 +203,10 @@ func (w *weigher) right(c *candidate) {
 			w.add(c, whoBehind, "before who")
 		case "where":
 			w.add(c, whereBehind, "before where")
+		}
+	case '(':
+		if isAcronym(word) && strings.HasPrefix(w.text[at+len(word):], ")") && c.shape != acronym {
+			w.add(c, glossed, "before an acronym in brackets")
 		}
 	case '-':
 		if word == "based" || word == "born" {
@@ -212,7 +251,10 @@ func (w *weigher) beside(c *candidate, link string, label models.Label, behind b
 		by[k] = listedWith
 		if link == "," {
 			// A comma alone divides as often as it lists; a place behind it is the wider one.
-			by[k] /= 2
+			if v, m, _ := after(w.text, c.span.End); !behind && m == ' ' && isVerb(v) {
+				return
+			}
+			by[k] = listedByComma
 			if kind(k) == place && behind {
 				by[k] = listedWith
 			}

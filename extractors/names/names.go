@@ -61,9 +61,10 @@ type candidate struct {
 }
 
 // Unlisted reports the names. known are the mentions that others found, of which no
-// new name may hold a part, but for a place that it begins with.
-func Unlisted(p *extractors.Pass, known []extractors.Mention) error {
-	w := &weigher{in: p.Input, text: p.Text, explain: p.Explains()}
+// new name may hold a part, but for a place that it begins with; given are the given
+// names of people.
+func Unlisted(p *extractors.Pass, known []extractors.Mention, given map[string]bool) error {
+	w := &weigher{in: p.Input, text: p.Text, explain: p.Explains(), given: given}
 	w.cover(known)
 	w.run()
 	w.spreadLists()
@@ -86,11 +87,21 @@ func Unlisted(p *extractors.Pass, known []extractors.Mention) error {
 	return nil
 }
 
+// Set is the set of some words, for Unlisted.
+func Set(terms []extractors.Term) map[string]bool {
+	m := make(map[string]bool, len(terms))
+	for _, t := range terms {
+		m[t.Text] = true
+	}
+	return m
+}
+
 // weigher weighs the candidates of one text.
 type weigher struct {
 	in      *extractors.Input
 	text    string
 	explain bool
+	given   map[string]bool
 	known   []knownName // in order and apart
 	found   []candidate
 	topics  map[int]topic // of sentences that somebody asked about
@@ -162,30 +173,45 @@ func (w *weigher) spreadLists() {
 
 // spreadText lets the other places of a name in the text speak for each of them.
 func (w *weigher) spreadText() {
-	type sum struct {
-		of    weight
-		times int
+	// What the best place and the second best say for each kind, since the best must
+	// not speak for itself.
+	type places struct {
+		first, second weight
+		times         int
 	}
-	sums := map[string]*sum{}
+	names := map[string]*places{}
 	for i := range w.found {
 		c := &w.found[i]
-		s := sums[c.name]
-		if s == nil {
-			s = new(sum)
-			sums[c.name] = s
+		p := names[c.name]
+		if p == nil {
+			p = new(places)
+			names[c.name] = p
 		}
-		s.of, s.times = s.of.plus(c.score), s.times+1
+		for k, score := range c.score {
+			switch {
+			case p.times == 0:
+				p.first[k] = score
+			case score > p.first[k]:
+				p.first[k], p.second[k] = score, p.first[k]
+			case p.times == 1 || score > p.second[k]:
+				p.second[k] = score
+			}
+		}
+		p.times++
 	}
 	for i := range w.found {
 		c := &w.found[i]
-		s := sums[c.name]
-		if s.times < 2 {
+		p := names[c.name]
+		if p.times < 2 {
 			continue
 		}
 		var by weight
 		for k := range by {
-			others := (s.of[k] - c.score[k]) / (s.times - 1)
-			by[k] = again + max(-fromText, min(fromText, others))
+			others := p.first[k]
+			if c.score[k] == others {
+				others = p.second[k]
+			}
+			by[k] = again + max(-fromText/2, min(fromText, others))
 		}
 		w.add(c, by, "again in the text")
 	}

@@ -16,8 +16,43 @@ var commonBits string
 // common tells the words of English that are no names.
 var common = bloom.Filter(commonBits)
 
-// isCommon says whether a word is one of them, in small letters.
-func isCommon(word string) bool { return common.Has([]rune(strings.ToLower(word))) }
+// isCommon says whether a word is one of them, in small letters, or made as such words
+// are.
+func isCommon(word string) bool {
+	low := strings.ToLower(word)
+	if common.Has([]rune(low)) {
+		return true
+	}
+	for _, ending := range derived {
+		if strings.HasSuffix(low, ending) && len(low) > len(ending)+3 {
+			return true
+		}
+	}
+	// Parts with a hyphen are words each: Anti-Fraud, Vice-Chairs.
+	if a, b, ok := strings.Cut(low, "-"); ok && a != "" && b != "" {
+		return common.Has([]rune(b)) && (common.Has([]rune(a)) || prefixes[a])
+	}
+	return false
+}
+
+// derived are the endings of words that are made of others, or of names.
+var derived = []string{"ism", "isms", "ness", "ment", "ments", "tion", "tions", "ization", "isation", "ologist", "ologists", "ology", "iser", "isers", "izer", "izers", "ised", "ising", "ists", "ites", "ians", "ability", "ibility", "ful", "less", "ically", "ously"}
+
+// prefixes stand before a hyphen.
+var prefixes = set(`anti pro pre post non sub inter intra co ex un re de mid neo semi multi vice cross self mini micro mega ultra euro afro anglo franco sino indo austro`)
+
+// contracted says whether a word is one with a verb behind an apostrophe: We've.
+func contracted(word string) bool {
+	i := strings.LastIndexAny(word, "'’")
+	if i < 0 {
+		return false
+	}
+	switch strings.TrimLeft(word[i:], "'’") {
+	case "ve", "re", "ll", "d", "m", "t":
+		return true
+	}
+	return false
+}
 
 // longestWord bounds the words that are read, in bytes.
 const longestWord = 40
@@ -44,7 +79,11 @@ func wordAt(text string, i int) string {
 		}
 		end += size
 	}
-	word := strings.TrimRight(text[i:end], "-'’&")
+	word := text[i:end]
+	if n := strings.Index(word, "--"); n >= 0 { // a dash
+		word = word[:n]
+	}
+	word = strings.TrimRight(word, "-'’&")
 	for _, s := range []string{"'s", "’s", "'S"} {
 		word = strings.TrimSuffix(word, s)
 	}

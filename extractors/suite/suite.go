@@ -22,8 +22,10 @@ func Classes() map[string]rules.Class {
 	return map[string]rules.Class{"name": people.English, "hanname": people.Chinese, "pinyin": people.Pinyin, "capitals": people.Capitals, "syllables": people.Syllables, "surname": people.Surname}
 }
 
-// New makes the extractors over a gazetteer and a set of rules.
-func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, error) {
+// New makes the extractors over a gazetteer and a set of rules. given are the given
+// names of people.
+func New(gazetteer extractors.Gazetteer, set *rules.Set, given []extractors.Term) (*extractors.Suite, error) {
+	givenNames := names.Set(given)
 	s := &builder{gazetteer, set}
 	places := s.extractor(models.Place, "places", "Finds states, divisions, cities, waters, regions and venues, and adjectives such as Chinese.", headerPlaces)
 	byLexicon := places.Run
@@ -58,7 +60,7 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 			for _, e := range others {
 				known = append(known, p.Of(e)...)
 			}
-			return names.Unlisted(p, known)
+			return names.Unlisted(p, known, givenNames)
 		},
 	}
 	related := &extractors.Extractor{
