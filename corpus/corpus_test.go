@@ -251,7 +251,7 @@ func TestWriters(t *testing.T) {
 }
 
 func TestFormatNames(t *testing.T) {
-	if _, err := ParseInput("xml"); err == nil || !strings.Contains(err.Error(), "use auto, text, json or jsonl") {
+	if _, err := ParseInput("xml"); err == nil || !strings.Contains(err.Error(), "use auto, text, json, jsonl, csv, html, warc or parquet") {
 		t.Error(err)
 	}
 	if _, err := ParseOutput("auto"); err == nil || !strings.Contains(err.Error(), "use json or jsonl") {
