@@ -131,10 +131,10 @@ func (a *Annotated) index() error {
 }
 
 func (a *Annotated) indexLines(in io.Reader) error {
-	r := bufio.NewReaderSize(in, 256<<10)
+	lines := lineReader{in: bufio.NewReaderSize(in, 256<<10), limit: Input{}.lineLimit()}
 	at := int64(0)
 	for line := 1; ; line++ {
-		data, err := readLine(r)
+		data, err := lines.next()
 		atEnd := errors.Is(err, io.EOF)
 		if err != nil && !atEnd {
 			return fmt.Errorf("%s:%d: %w", a.name, line, err)

@@ -3,9 +3,10 @@
 package corpus
 
 import (
+	"bufio"
 	"fmt"
-	"io"
 	"iter"
+	"os"
 
 	"tifa/models"
 )
@@ -21,15 +22,55 @@ const (
 	JSONL Format = "jsonl"
 )
 
-// MaxDocument is the most bytes that one document may have; what is longer is an
-// error of that document.
+// Input says how documents are read. The zero value tells formats and encodings by
+// name and content.
+type Input struct {
+	From Format
+	// Fields names the fields or columns of the input that hold what tifa calls
+	// id, text, title, date, lang and byline, where they are called otherwise:
+	// {"text": "body"}. ParseFields makes it.
+	Fields map[string]string
+	// MaxDocument is the most bytes that one document may have; what is longer is
+	// an error of that document and is not held in memory. 0 is MaxDocument.
+	MaxDocument int64
+	// Encoding is the declared character encoding by its name on the web, such as
+	// gb18030; empty if each file tells.
+	Encoding string
+}
+
+// Validate says what is wrong with the settings.
+func (in Input) Validate() error {
+	if _, known := charsetByName(in.Encoding); in.Encoding != "" && !known {
+		return fmt.Errorf("unknown encoding %q: use a name such as utf-8, gb18030, big5, utf-16 or windows-1252", in.Encoding)
+	}
+	return nil
+}
+
+// MaxDocument is the most bytes that one document may have, unless something else
+// is asked for.
 const MaxDocument = 100 << 20
+
+// limit is the most bytes that one document may have.
+func (in Input) limit() int64 {
+	if in.MaxDocument > 0 {
+		return in.MaxDocument
+	}
+	return MaxDocument
+}
+
+// tooLong is the error of a document that is longer than it may be.
+func (in Input) tooLong() error {
+	return fmt.Errorf("longer than %s: split it, or raise --max-document", sizeName(in.limit()))
+}
 
 // DocumentError is what keeps one document from being read. The others are not
 // affected.
 type DocumentError struct {
-	Where string // file, or file:line
+	Where string // file, file:line, or file and number of the record
 	Err   error
+	// Raw is the document as it was cut out of the input; nil if it is longer than a
+	// document may be, or could not be cut out.
+	Raw []byte
 }
 
 func (e *DocumentError) Error() string { return fmt.Sprintf("%s: %v", e.Where, e.Err) }
@@ -38,12 +79,22 @@ func (e *DocumentError) Error() string { return fmt.Sprintf("%s: %v", e.Where, e
 func (e *DocumentError) Unwrap() error { return e.Err }
 
 // Documents are read one by one; an error stands in place of a document that
-// could not be read, and reading goes on behind it.
+// could not be read, and reading goes on behind it. The same input gives the same
+// documents and errors in the same order, so that the first n can be passed over.
 type Documents = iter.Seq2[*models.Document, error]
 
-// reader reads the documents of one file or stream. name is what errors call it,
-// and id what a document without one is named after.
-type reader func(in io.Reader, name, id string) Documents
+// source is one file or stream, unpacked, with what readers need to know of it.
+type source struct {
+	Input
+	name    string // what errors call it
+	id      string // what a document without an id is named after
+	in      *bufio.Reader
+	file    *os.File // the file itself, if it is one and is not compressed
+	charset charset  // that the stream was decoded from
+}
+
+// reader reads the documents of a source.
+type reader func(*source) Documents
 
 // readers are the readers by format.
 var readers = map[Format]reader{Text: readText, JSON: readJSON, JSONL: readJSONL}

@@ -118,8 +118,8 @@ type Candidate struct {
 }
 
 // Annotate gives the document with everything that is found in it. Of the
-// document given, ID, Text, Title, Date, Lang, Meta, DuplicateOf and Warnings count,
-// and it is not changed.
+// document given, ID, Text, Title, Byline, Date, Lang, Meta, DuplicateOf and Warnings
+// count, and it is not changed.
 func (p *Pipeline) Annotate(ctx context.Context, in *models.Document) (*models.Document, error) {
 	d, _, err := p.run(ctx, in, false)
 	return d, err
@@ -132,7 +132,10 @@ func (p *Pipeline) Explain(ctx context.Context, in *models.Document) (*models.Do
 }
 
 func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (*models.Document, []Candidate, error) {
-	d := &models.Document{ID: in.ID, Text: in.Text, Title: in.Title, Meta: in.Meta, DuplicateOf: in.DuplicateOf, Warnings: slices.Clone(in.Warnings), Producer: p.Producer}
+	d := &models.Document{
+		ID: in.ID, Text: in.Text, Title: in.Title, Byline: slices.Clone(in.Byline), Meta: in.Meta, DuplicateOf: in.DuplicateOf,
+		Warnings: slices.Clone(in.Warnings), Producer: p.Producer,
+	}
 	if err := p.languages(d, in.Lang); err != nil {
 		return nil, nil, err
 	}
@@ -253,8 +256,10 @@ func (p *Pipeline) metadata(d *models.Document, in *models.Document) (h extracto
 	if d.Title == "" && h.Title.Len() > 0 {
 		d.Title = h.Title.In(d.Text)
 	}
-	for _, s := range h.Byline {
-		d.Byline = append(d.Byline, s.In(d.Text))
+	if len(d.Byline) == 0 {
+		for _, s := range h.Byline {
+			d.Byline = append(d.Byline, s.In(d.Text))
+		}
 	}
 	field, err := ReferenceDate(in.Date)
 	if err != nil {

@@ -60,7 +60,7 @@ configuration end with 2.`,
 }
 
 func annotate(cmd *cobra.Command, paths []string, s settings) error {
-	from, err := corpus.ParseInput(s.From)
+	in, err := s.input()
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	writer := corpus.NewWriter(out, to)
 	encode := corpus.Encoder(to, offsets)
 	progress := newProgress(cmd.ErrOrStderr())
-	stats, err := run.Run(cmd.Context(), corpus.Read(paths, from, cmd.InOrStdin()), run.Job[[]byte]{
+	stats, err := run.Run(cmd.Context(), corpus.Read(paths, in, cmd.InOrStdin()), run.Job[[]byte]{
 		Process: func(ctx context.Context, d *models.Document) ([]byte, error) {
 			annotated, err := annotator.Annotate(ctx, d)
 			if err != nil {

@@ -60,7 +60,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	if err := checkFormat(s.Format, "text", "json"); err != nil {
 		return err
 	}
-	from, err := corpus.ParseInput(s.From)
+	in, err := s.input()
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 		return err
 	}
 	var errs []error
-	for d, err := range corpus.Read([]string{path}, from, cmd.InOrStdin()) {
+	for d, err := range corpus.Read([]string{path}, in, cmd.InOrStdin()) {
 		if err == nil {
 			var annotated *models.Document
 			var all []pipeline.Candidate

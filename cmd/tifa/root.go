@@ -19,6 +19,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"tifa"
+	"tifa/corpus"
 	"tifa/pipeline"
 )
 
@@ -52,7 +53,17 @@ type settings struct {
 	tifa.Options
 	From, To, Output, Offsets, Format string
 	Jobs                              int
-	own                               flags // of this command alone
+	Input                             corpus.Input // what is set beside From
+	own                               flags        // of this command alone
+}
+
+// input says how documents are read.
+func (s settings) input() (corpus.Input, error) {
+	in, err := s.Input, error(nil)
+	if in.From, err = corpus.ParseInput(s.From); err != nil {
+		return in, err
+	}
+	return in, in.Validate()
 }
 
 // flags are the options that one command has for itself. They come from its
@@ -80,6 +91,9 @@ func newAnnotator(o tifa.Options) (*tifa.Annotator, error) {
 func inputOptions(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.String("from", "auto", "input format: auto, text, json or jsonl")
+	flags.StringSlice("field", nil, "`FIELD=NAME` says what the input calls id, text, title, date, lang or byline, such as text=body; may be repeated")
+	flags.String("encoding", "", "character encoding of the input, such as gb18030 or windows-1252 (default: what it says itself, or looks like)")
+	flags.String("max-document", "100MB", "longest document; what is longer is an error of that document")
 	flags.String("date", "", "reference date of every document, YYYY[-MM[-DD[Thh:mm]]]; beats what the input says")
 	complete(cmd, "from", "auto", "text", "json", "jsonl")
 	annotatorOptions(cmd, "language of the documents: auto, en or zh")
@@ -169,12 +183,19 @@ func load(cmd *cobra.Command) (settings, error) {
 	if s.Jobs == 0 {
 		s.Jobs = runtime.GOMAXPROCS(0)
 	}
+	if s.Input.Fields, err = corpus.ParseFields(list(v, "field")); err != nil {
+		return s, fmt.Errorf("field: %w", err)
+	}
+	if s.Input.MaxDocument, err = corpus.ParseSize(cast.ToString(or(v.Get("max-document"), "100MB"))); err != nil {
+		return s, fmt.Errorf("max-document: %w", err)
+	}
+	s.Input.Encoding = v.GetString("encoding")
 	return s, nil
 }
 
 // shared are the options that mean the same in every command, and may be set by
 // variables and the configuration file for all.
-var shared = []string{"from", "lang", "date", "lexicon", "disable", "config", "jobs"}
+var shared = []string{"from", "field", "encoding", "max-document", "lang", "date", "lexicon", "disable", "config", "jobs"}
 
 // maxJobs bounds the documents that are held at one time.
 const maxJobs = 1024
@@ -237,7 +258,7 @@ func readConfig(v *viper.Viper, file string) error {
 				return fmt.Errorf("config: %s:%d: unknown key %q: use %s", file, k.Line, k.Value, strings.Join(keys, ", "))
 			}
 			k, value := top.Content[i].Value, top.Content[i+1]
-			many := k == "lexicon" || k == "disable"
+			many := k == "lexicon" || k == "disable" || k == "field"
 			if !oneValue(value) && !(many && value.Kind == yaml.SequenceNode && !slices.ContainsFunc(value.Content, isNested)) {
 				want := "one value"
 				if many {
