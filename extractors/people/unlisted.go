@@ -190,14 +190,17 @@ func (u *unlisted) native(chars []rune, at []int) {
 		if own.common && u.hanBefore(at[0]) {
 			score += commonSurname
 		}
-		if ordinaryWords[string(chars[:n])] {
+		if strings.ContainsRune(thingEndings, chars[n-1]) {
+			score += thing
+		}
+		if ordinaryWords[string(chars[:n])] || noNames[string(chars[:n])] {
 			continue
 		}
 		if score < unlikelyAlone && u.alone(span) {
 			continue // not worth asking for the words
 		}
 		words := u.wordsAt(at[0])
-		score += prior + u.left(words, span.Start) + u.right(words, span.End)
+		score += prior + u.left(words, span.Start) + u.right(words, span.Start, span.End)
 		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), "unlisted-name"})
 	}
 }
@@ -314,7 +317,7 @@ func (u *unlisted) japanese(chars []rune, at []int) {
 			continue
 		}
 		span := models.Span{Start: at[0], End: at[n]}
-		score := japaneseName + u.left(words, span.Start) + u.right(words, span.End)
+		score := japaneseName + u.left(words, span.Start) + u.right(words, span.Start, span.End)
 		for _, r := range chars[s:n] {
 			o := u.odds.of(r)
 			score += int(max(o.first, o.second, o.single, -10)) / 2
