@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +15,8 @@ const (
 	perCharacter = -12 // each must be likelier than this to add to the name
 	foreignBest  = 70  // what the characters weigh at most
 	soundWord    = 14  // of each character of a word that a foreign name may hold
+	foreignWords = 15  // all words of it are names of people
+	placed       = 12  // a word that says where stands before it
 	soundOpen    = 20  // of two characters together, to look closer
 )
 
@@ -72,14 +75,22 @@ func (u *unlisted) foreignName(words []models.Token, n, m int) {
 	if count < 2 || count > 9 || count == 2 && m-n == 1 && !strings.HasPrefix(words[n].POS, "nr") {
 		return
 	}
-	score = min(score, foreignBest) + foreignPrior + (u.left(words, span.Start)+u.right(words, span.Start, span.End))/2
+	left, right := u.left(words, span.Start), u.right(words, span.Start, span.End)
+	score = min(score, foreignBest) + foreignPrior + (left+right)/2
+	if allNames(words[n:m]) && count > 2 {
+		score += foreignWords
+	}
 	if count == 2 {
 		score -= 15
 	}
 	if plain := u.table.ToSimplified(span.In(u.in.Text)); ordinaryWords[plain] || noNames[plain] || noPerson(u.in.Text[span.End:]) || u.inTitle(span) {
 		return
 	}
-	u.found = append(u.found, candidate{span, score, "unlisted-foreign-name"})
+	if u.where(words, n, span) {
+		u.found = append(u.found, candidate{span, score - left/2 + placed, models.Place, "unlisted-foreign-place"})
+		return
+	}
+	u.found = append(u.found, candidate{span, score, models.Person, "unlisted-foreign-name"})
 }
 
 // weak says whether a word of one character at the edge of a foreign name is
@@ -95,6 +106,35 @@ const (
 	leadingWords  = "官星由对与和同向给被从让将把及是在于以小老为使比到达而因若"
 	trailingWords = "帅的与和在于为以及等将对向同说称是有会曾都也还因让把被由从到来去又再已比之有"
 )
+
+// Words that say where stand before a foreign place.
+var (
+	whereWords = words(`在 于 到 至 赴 抵 位于 抵达 飞往 飞抵 前往 来到 来自 驻 距 离开 城市 首都 首府 小镇 重镇 港口 南部 北部 东部 西部 中部 东北部 西北部 东南部 西南部 境内 附近 小城 名城 市郊`)
+	whereEnds  = words(`市 镇 州 城 岛 郊区 附近 一带 当地 境内 机场 市郊 举行 召开 出生 发生`)
+)
+
+// where says whether a foreign name that begins with the n-th word is rather that of a
+// place: behind 在 and the like, and not before what people say and do.
+func (u *unlisted) where(words []models.Token, n int, s models.Span) bool {
+	if n == 0 || words[n-1].Span.End != s.Start || !whereWords[u.table.ToSimplified(words[n-1].Span.In(u.in.Text))] {
+		return false
+	}
+	behind := u.in.Text[s.End:]
+	if beginsWith(behind, 3, whereEnds) {
+		return true
+	}
+	for _, w := range []string{"的领导", "领导", "身上", "看来", "手中", "手里", "面前", "身边", "的带领", "的帮助", "的陪同", "陪同", "任职", "任", "之后", "之前", "心目", "执政", "总统", "总理", "先生", "等人", "家"} {
+		if strings.HasPrefix(behind, w) {
+			return false
+		}
+	}
+	return !beginsWith(behind, 3, behindPeople)
+}
+
+// allNames says whether all words are names of people.
+func allNames(words []models.Token) bool {
+	return !slices.ContainsFunc(words, func(w models.Token) bool { return !strings.HasPrefix(w.POS, "nr") })
+}
 
 // ordinary says whether a word at the edge of a foreign name is one of the language.
 func (u *unlisted) ordinary(w models.Token) bool {
@@ -160,19 +200,27 @@ var noNames = words(`克朗 法郎 卢布 卢比 里拉 比索 马克 桑塔纳 
 // stands for a sound, a name of such, or a word that is hardly written but for
 // its sounds.
 func (u *unlisted) sounds(w models.Token) bool {
-	least := soundWord
+	least, mean := soundWord, 0
 	switch {
 	case u.single(w.Span):
 		least = -15
+	case w.POS == "nrt": // transliterated, says the dictionary
+		least, mean = -15, 12
 	case strings.HasPrefix(w.POS, "nr"):
-		least = 8
+		least, mean = -8, 18
 	case w.POS == "x" || w.POS == "nz" || w.POS == "ns":
 		least = 12
 	}
+	sum, count := 0, 0
 	for _, r := range w.Span.In(u.in.Text) {
-		if !u.table.Is(r, fold.Han) || int(u.odds.of(u.table.Symbol(r)).sound) < least {
+		if !u.table.Is(r, fold.Han) {
 			return false
 		}
+		o := int(u.odds.of(u.table.Symbol(r)).sound)
+		if o < least {
+			return false
+		}
+		sum, count = sum+o, count+1
 	}
-	return true
+	return sum >= mean*count
 }
