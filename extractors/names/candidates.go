@@ -28,12 +28,15 @@ const mostWords = 6
 // run looks at every run of words with capitals that no known name covers.
 func (w *weigher) run() {
 	next, sentence := 0, 0
+	limit := w.knownFrom(next)
 	inner := false // whether byte i stands within a word
 	for i := 0; i < len(w.text); {
-		for next < len(w.known) && w.known[next].span.End <= i {
-			next++
-		}
-		if next < len(w.known) && w.known[next].span.Start <= i {
+		if i >= limit {
+			if w.known[next].span.End <= i {
+				next++
+				limit = w.knownFrom(next)
+				continue
+			}
 			// A place may begin a longer name.
 			if end := w.afterPlace(next); end > 0 {
 				i = end
@@ -43,34 +46,62 @@ func (w *weigher) run() {
 			inner = true
 			continue
 		}
-		c := w.text[i]
-		if c < utf8.RuneSelf {
-			letter := c|0x20 >= 'a' && c|0x20 <= 'z'
-			digit := c >= '0' && c <= '9'
-			if inner || !(letter && c < 'a' || digit) {
-				inner = letter || digit || c == '-' || c == '\'' || c == '_' || c == '.' && inner
-				i++
-				continue
-			}
-		} else {
-			r, size := utf8.DecodeRuneInString(w.text[i:])
-			if inner || !unicode.IsUpper(r) {
-				inner = inWord(r)
-				i += size
-				continue
-			}
+		begins := false
+		size := 1
+		switch byteKinds[w.text[i]] {
+		case outside:
+			inner = false
+		case within:
+			inner = true
+		case opening:
+			begins, inner = !inner, true
+		case beyond:
+			var r rune
+			r, size = utf8.DecodeRuneInString(w.text[i:])
+			begins, inner = !inner && unicode.IsUpper(r), inWord(r)
+		}
+		if !begins {
+			i += size
+			continue
 		}
 		for sentence < len(w.in.Sentences) && w.in.Sentences[sentence].End <= i {
 			sentence++
 		}
-		limit := len(w.text)
-		if next < len(w.known) {
-			limit = w.known[next].span.Start
-		}
 		i = w.at(i, limit, next, sentence)
-		inner = true
 	}
 }
+
+// knownFrom is the byte at which known name n starts, or the length of the text.
+func (w *weigher) knownFrom(n int) int {
+	if n < len(w.known) {
+		return w.known[n].span.Start
+	}
+	return len(w.text)
+}
+
+// byteKind says what a byte may be in a word.
+type byteKind uint8
+
+const (
+	outside byteKind = iota // ends a word
+	within                  // goes on with it
+	opening                 // may begin a name: a capital, a digit
+	beyond                  // begins a character that is not ASCII
+)
+
+var byteKinds = func() (kinds [256]byteKind) {
+	for c := range kinds {
+		switch {
+		case c >= utf8.RuneSelf:
+			kinds[c] = beyond
+		case 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
+			kinds[c] = opening
+		case 'a' <= c && c <= 'z' || c == '-' || c == '\'' || c == '_':
+			kinds[c] = within
+		}
+	}
+	return kinds
+}()
 
 // afterPlace weighs a name that a known place begins, and gives the byte behind it; 0
 // if there is none.

@@ -63,7 +63,7 @@ type candidate struct {
 // Unlisted reports the names. known are the mentions that others found, of which no
 // new name may hold a part, but for a place that it begins with; given are the given
 // names of people.
-func Unlisted(p *extractors.Pass, known []extractors.Mention, given map[string]bool) error {
+func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string]bool) error {
 	w := &weigher{in: p.Input, text: p.Text, explain: p.Explains(), given: given}
 	w.cover(known)
 	w.run()
@@ -115,10 +115,16 @@ type knownName struct {
 }
 
 // cover takes the outermost of the known names.
-func (w *weigher) cover(known []extractors.Mention) {
-	all := make([]knownName, 0, len(known))
-	for i := range known {
-		all = append(all, knownName{known[i].Span, known[i].Label})
+func (w *weigher) cover(known [][]extractors.Mention) {
+	size := 0
+	for _, of := range known {
+		size += len(of)
+	}
+	all := make([]knownName, 0, size)
+	for _, of := range known {
+		for i := range of {
+			all = append(all, knownName{of[i].Span, of[i].Label})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b knownName) int { return a.span.Compare(b.span) })
 	out := all[:0]

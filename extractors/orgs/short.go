@@ -32,9 +32,7 @@ func Short(p *extractors.Pass) error {
 		entries []*extractors.Entry
 	}
 	first := map[string]full{}
-	taken := map[int]bool{}
 	for _, m := range p.Mentions() {
-		taken[m.Span.Start] = true
 		name := m.Span.In(p.Text)
 		head := headOf(name)
 		if head == "" || head == name {
@@ -48,7 +46,9 @@ func Short(p *extractors.Pass) error {
 		return nil
 	}
 	var names []string
+	taken := map[int]bool{}
 	for _, m := range p.Mentions() {
+		taken[m.Span.Start] = true
 		if h := headOf(m.Span.In(p.Text)); h != "" && first[h].end > 0 && !slices.Contains(names, h) {
 			names = append(names, h)
 		}

@@ -22,12 +22,38 @@ type machine struct {
 	end      int                               // likewise
 	cue      models.Span                       // of the rule, if its pattern marks one
 	steps    int                               // taken at this place
+	spent    map[*rule]int                     // taken at places that took many, by rule
 	values   []value                           // of the list words and classes that were met
 	captures []capture                         // of the mentions that have a name
 	frames   []frame                           // what is still to be matched
 }
 
-const maxSteps = 1_500
+const maxSteps = 400
+
+// A rule whose places each take many steps, as in a text that repeats the beginning of
+// a name without end, may take stepsPerByte for each byte of the text, and at least
+// leastSteps. Text that people write takes less than one.
+const (
+	manySteps    = 50
+	stepsPerByte = 2
+	leastSteps   = 50_000
+)
+
+// tired says whether a rule has taken all the steps that it may.
+func (m *machine) tired(r *rule) bool {
+	return m.spent != nil && m.spent[r] > leastSteps+stepsPerByte*len(m.in.Text)
+}
+
+// count remembers the steps that a rule took at a place, if they were many.
+func (m *machine) count(r *rule) {
+	if m.steps < manySteps {
+		return
+	}
+	if m.spent == nil {
+		m.spent = map[*rule]int{}
+	}
+	m.spent[r] += m.steps
+}
 
 type value struct{ list, value string }
 

@@ -52,11 +52,11 @@ type found struct {
 	cue      *models.Span
 }
 
-// Mentions reports the mentions that the rules of a turn make. seen are the
+// Mentions reports the mentions that the rules of a turn make. seen adds the
 // mentions that patterns may refer to, those of the label itself apart, which
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
-func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen []extractors.Mention, entry func(id string) *extractors.Entry) error {
+func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen func(add func(models.Span, models.Label, []*extractors.Entry)), entry func(id string) *extractors.Entry) error {
 	reported := map[models.Span]map[string]bool{}
 	report := func(f found) (bool, error) {
 		if reported[f.span][f.rule.ID] {
@@ -74,7 +74,7 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen []extractors.Mention,
 		return true, p.Report(m)
 	}
 	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
-	m.know(seen)
+	seen(m.mentions.add)
 	for round := range 6 {
 		own := p.Mentions()
 		m.know(own[m.own:])
@@ -155,13 +155,17 @@ func latinLetter(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
 // at tries a rule whose anchor begins at start.
 func (m *machine) at(out []found, r *rule, start int) []found {
+	if m.tired(r) {
+		return out
+	}
 	if l, ok := r.anchor.(literal); ok {
 		// The trigger was found without the blanks around it.
 		start -= len(leadingBlanks(l.text, m, start))
 	}
 	m.steps, m.values, m.captures, m.cue = 0, m.values[:0], m.captures[:0], models.Span{}
 	m.frames = append(m.frames[:0], frame{kind: turn, rule: r, pos: start}, frame{seq: r.right, forward: true, next: 0})
-	if !r.anchor.match(m, start, true, 1) {
+	ok := r.anchor.match(m, start, true, 1)
+	if m.count(r); !ok {
 		return out
 	}
 	// No name begins or ends with a blank, such as those within 《 》.

@@ -47,7 +47,12 @@ func run(t *testing.T, s *Set, label models.Label, marked string) (got []string)
 		marked = after
 	}
 	e := &extractors.Extractor{Name: "x", Doc: "d", Run: func(p *extractors.Pass) error {
-		return s.Mentions(p, Turn{Label: label}, seen, func(string) *extractors.Entry { return nil })
+		add := func(add func(models.Span, models.Label, []*extractors.Entry)) {
+			for _, m := range seen {
+				add(m.Span, m.Label, m.Entries)
+			}
+		}
+		return s.Mentions(p, Turn{Label: label}, add, func(string) *extractors.Entry { return nil })
 	}}
 	suite, err := extractors.NewSuite(e)
 	if err != nil {
