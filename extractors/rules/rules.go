@@ -52,11 +52,14 @@ type found struct {
 	cue      *models.Span
 }
 
-// Mentions reports the mentions that the rules of a turn make. seen adds the
+// Seen calls add with mentions that patterns may refer to.
+type Seen func(add func(models.Span, models.Label, []*extractors.Entry))
+
+// Mentions reports the mentions that the rules of a turn make. seen, or nil, adds the
 // mentions that patterns may refer to, those of the label itself apart, which
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
-func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen func(add func(models.Span, models.Label, []*extractors.Entry)), entry func(id string) *extractors.Entry) error {
+func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id string) *extractors.Entry) error {
 	reported := map[models.Span]map[string]bool{}
 	report := func(f found) (bool, error) {
 		if reported[f.span][f.rule.ID] {
@@ -74,7 +77,9 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen func(add func(models.
 		return true, p.Report(m)
 	}
 	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
-	seen(m.mentions.add)
+	if seen != nil {
+		seen(m.mentions.add)
+	}
 	for round := range 6 {
 		own := p.Mentions()
 		m.know(own[m.own:])
