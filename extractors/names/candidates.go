@@ -20,6 +20,7 @@ const (
 	mixed                   // several, some of which are ordinary
 	phrase                  // several ordinary words
 	placeFirst              // a place and more: Riverton Glory
+	joint                   // names of things on both sides of a small word: Friends of the Harbour
 )
 
 // mostWords bounds a name.
@@ -115,7 +116,7 @@ func (w *weigher) afterPlace(n int) int {
 		limit = w.known[n+1].span.Start
 	}
 	words, end := w.words(k.span.End+1, limit)
-	if len(words) == 0 || len(words) > 3 || !strings.HasPrefix(w.text[k.span.Start:], k.span.In(w.text)) {
+	if len(words) == 0 || len(words) > 3 || len(words) == 1 && isAcronym(words[0]) || !strings.HasPrefix(w.text[k.span.Start:], k.span.In(w.text)) {
 		return 0
 	}
 	last := words[len(words)-1]
@@ -136,6 +137,9 @@ func (w *weigher) words(i, limit int) (words []string, end int) {
 	at := i
 	for len(words) < mostWords && at < limit {
 		word := wordAt(w.text, at)
+		if word == "" && strings.HasPrefix(w.text[at:], "& ") {
+			word = "&"
+		}
 		stop := at + len(word)
 		if word == "" || stop > limit {
 			break
@@ -214,12 +218,33 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 		return end
 	}
 	c := candidate{span: models.Span{Start: i, End: end}, shape: shapeOf(words)}
+	if c.shape == everyday || c.shape == phrase || c.shape == mixed {
+		if more, stop := w.joined(end, limit); len(more) > 0 {
+			c.span.End, c.shape, words = stop, joint, append(words, more...)
+		}
+	}
 	w.weigh(&c, words, next-1, next)
 	if start {
 		w.add(&c, starts, "begins a sentence")
 	}
 	w.found = append(w.found, c)
-	return end
+	return c.span.End
+}
+
+// joined reads what goes on with a name behind byte i: of or for, perhaps the article,
+// and words with capitals.
+func (w *weigher) joined(i, limit int) (words []string, end int) {
+	for _, small := range []string{" of the ", " of ", " for the ", " for ", " in the ", " on ", " the "} {
+		if !strings.HasPrefix(w.text[i:], small) {
+			continue
+		}
+		words, end = w.words(i+len(small), limit)
+		if len(words) == 0 || end == limit && limit < len(w.text) || notNames[words[0]] {
+			return nil, 0
+		}
+		return words, end
+	}
+	return nil, 0
 }
 
 // shapeOf tells the form of a name.

@@ -18,6 +18,7 @@ var byShape = [...]weight{
 	mixed:      {-24, -14, -28},
 	phrase:     {-40, -16, -34},
 	placeFirst: {-60, -14, -40},
+	joint:      {-60, -10, -60},
 }
 
 // starts is what it says that a sentence begins with a name: another word may have the
@@ -31,6 +32,7 @@ var (
 	verbBehind    = weight{12, 6, -4}
 	personVerb    = weight{24, 4, -10}
 	orgVerb       = weight{-4, 20, -14}
+	anyVerb       = weight{14, 14, -8}
 	auxiliary     = weight{8, 5, 2}
 	afterClause   = weight{10, 4, -8}
 	possessive    = weight{15, 8, 3}
@@ -90,7 +92,7 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 
 var shapeNames = [...]string{
 	oneWord: "a word of no word list", everyday: "an everyday word", acronym: "an acronym", unknowns: "words of no word list",
-	mixed: "partly everyday words", phrase: "everyday words", placeFirst: "a place and more",
+	mixed: "partly everyday words", phrase: "everyday words", placeFirst: "a place and more", joint: "capitals on both sides of a small word",
 }
 
 // left weighs what stands before.
@@ -115,9 +117,7 @@ func (w *weigher) left(c *candidate) {
 	switch {
 	case word == "The" && !w.begins(c.span.Start-len("The "), w.in.Sentence(c.span.Start)) && c.shape != acronym:
 		w.add(c, named, "The with a capital")
-		if c.score[org] > 0 {
-			c.span.Start -= len("The ")
-		}
+		c.article = true
 	case low == "the":
 		w.add(c, articled, "behind the")
 	case low == "a" || low == "an":
@@ -157,6 +157,8 @@ func (w *weigher) right(c *candidate) {
 			w.add(c, personVerb, "before "+word)
 		case orgVerbs[word]:
 			w.add(c, orgVerb, "before "+word)
+		case anyVerbs[word]:
+			w.add(c, anyVerb, "before "+word)
 		case auxiliaries[word]:
 			w.add(c, auxiliary, "before "+word)
 			// The verb stands behind it, or behind an adverb.
@@ -282,7 +284,7 @@ func isVerb(word string) bool {
 	if !small(word) {
 		return false
 	}
-	return personVerbs[word] || orgVerbs[word] || auxiliaries[word] || irregular[word] || len(word) > 4 && strings.HasSuffix(word, "ed") && isCommon(word)
+	return personVerbs[word] || orgVerbs[word] || anyVerbs[word] || auxiliaries[word] || irregular[word] || len(word) > 4 && strings.HasSuffix(word, "ed") && isCommon(word)
 }
 
 // topic is what a sentence is about.

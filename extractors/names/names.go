@@ -57,7 +57,7 @@ type candidate struct {
 	evidence []string // if somebody asks
 	shape    shape
 	listed   bool // whether it goes on a list that the candidate before it is on
-	topic    bool
+	article  bool // whether The stands before it, which belongs to the name of an institution
 }
 
 // Unlisted reports the names. known are the mentions that others found, of which no
@@ -72,6 +72,9 @@ func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string
 	for i := range w.found {
 		c := &w.found[i]
 		k, score := c.score.best()
+		if k == org && c.article {
+			c.span.Start -= len("The ")
+		}
 		m := extractors.Mention{Label: labels[k], Span: c.span, Source: models.Source{Rule: ruleNames[k]}}
 		if w.explain {
 			m.Evidence = strings.Join(c.evidence, ", ")
