@@ -187,6 +187,10 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 		return i + len(first)
 	}
 	start := w.begins(i, sentence)
+	if leads[first] {
+		_, end := w.words(i, limit)
+		return max(end, i+len(first))
+	}
 	// The first word of a sentence has a capital whatever it is, and an article
 	// begins no name.
 	if notNames[first] || people.Ordinary(first) || contracted(first) || start && !isAcronym(first) && isCommon(first) {
@@ -206,7 +210,10 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 	if len(words) == 1 && len(first) > 2 && isAcronym(first) && isCommon(first) {
 		return end // shouted: AUDIENCE MEMBER
 	}
-	for _, word := range words {
+	for n, word := range words {
+		if n > 0 && n == len(words)-1 && orgEndings[word] {
+			break
+		}
 		if notNames[word] || people.Ordinary(word) || len(word) > 1 && strings.HasSuffix(word, ".") && len(words) == 1 {
 			return end
 		}

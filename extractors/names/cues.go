@@ -14,12 +14,12 @@ var beforeNames = func() map[string]weight {
 		"for":                                  {-4, 8, -8},
 		"on":                                   {-8, 0, -6},
 		"under against between and than about": {6, 4, 0},
-		"near around outside across throughout through toward towards into within inside beyond nearby via off leaving left reached entered visited nearest":                       {-20, -16, 26},
-		"joined joining co-founded founded acquired bought purchased rejoined owns sued":                                                                                           {0, 16, -12},
-		"met married told asked beat defeated called named nicknamed taught knocked inspired advised interviewed succeeded replaced thanked praised accused quoted cast alongside": {18, 4, -12},
-		"famous late young old legendary brothers sisters brother sister wife husband son daughter friend frontman singer guitarist drummer bassist":                               {16, 0, -10},
-		"band group label company club team newspaper magazine firm party brand airline retailer manufacturer station broadcaster network charity startup agency supporting":       {-6, 26, -16},
-		"village town city hamlet suburb parish commune municipality neighbourhood neighborhood island river lake southern northern eastern western central":                       {-20, -16, 28},
+		"near around outside across throughout through toward towards into within inside beyond nearby via off connects connecting links linking leaving left reached entered visited nearest": {-20, -16, 26},
+		"joined joining co-founded founded acquired bought purchased rejoined owns sued":                                                                                                       {0, 16, -12},
+		"met married told asked beat defeated called named nicknamed taught knocked inspired advised interviewed succeeded replaced thanked praised accused quoted cast alongside":             {18, 4, -12},
+		"famous late young old legendary brothers sisters brother sister wife husband son daughter friend frontman singer guitarist drummer bassist":                                           {16, 0, -10},
+		"band group label company club team newspaper magazine firm party brand airline retailer manufacturer station broadcaster network charity startup agency supporting":                   {-6, 26, -16},
+		"village town city hamlet suburb parish commune municipality neighbourhood neighborhood island river lake southern northern eastern western central":                                   {-20, -16, 28},
 	} {
 		for w := range set(words) {
 			m[w] = by
@@ -27,6 +27,24 @@ var beforeNames = func() map[string]weight {
 	}
 	return m
 }()
+
+// atWork are, before at, for and of, words for what people do at institutions.
+var atWork = map[string]map[string]bool{
+	"at":   set(`analyst analysts economist economists researcher researchers professor lecturer student students engineer engineers executive executives strategist strategists trader traders director manager worker workers employees worked works working job studied taught teaches scientist scientists fellow partner lawyer editor reporter internship intern apprenticeship colleagues`),
+	"for":  set(`works worked working writes wrote plays played playing signed signs correspondent reporter spokesman spokeswoman spokesperson columnist scout coach pitched starred debuted debut recorded designs designed flew drove rides competed competes contract lawyer lawyers attorney`),
+	"of":   set(`shares shareholders employees subsidiary chairman chairwoman CEO founder co-founder co-owner owner owners member members spokesman spokeswoman affiliate customers branch division`),
+	"in":   set(`shares stake shareholder investor investors`),
+	"by":   set(`published manufactured marketed distributed operated owned acquired purchased employed sponsored drafted developed signed released broadcast aired`),
+	"to":   set(`traded sold loaned transferred`),
+	"with": set(`signed contract merger deal merged debuted season seasons`),
+}
+
+// orgEndings end names of companies and the like, and are ordinary words otherwise.
+var orgEndings = set(`Networks Systems Solutions Services Software Energy Capital Financial Investments Ventures Enterprises International Telecom Semiconductors Labs Logistics Resources Petroleum Oil Gas Mining Steel Insurance Securities Advisors Consulting Associates Partners Brothers Bros Trains Airlines Motors
+	Society Association Guild Club Works Band Orchestra Trust Foundation Institute Party Union Front Movement Alliance Coalition League Network Agency Records Studios Pictures Media Press Express Mercury Star Sun Tribune Gazette Chronicle Courier`)
+
+// leads stand before the name of a storm, a ship or a program.
+var leads = set(`Hurricane Typhoon Cyclone Storm Operation Team Project HMS USS HMAS RMS Windows Comet Apollo Mission Saint St Mount Lake River Fort Cape`)
 
 // clauseOpeners begin clauses, whose subject stands behind them.
 var clauseOpeners = set(`that when while because although though whom which where if since before after as until what how but then and so whether once unless yet however later eventually afterwards return despite

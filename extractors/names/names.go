@@ -153,7 +153,7 @@ func (w *weigher) add(c *candidate, by weight, why string) {
 }
 
 const (
-	fromList = 14 // what a name on the same list says at most
+	fromList = 18 // what a name on the same list says at most
 	fromText = 16 // what the other places of the text say at most
 )
 
