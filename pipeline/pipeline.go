@@ -165,7 +165,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		input.Candidates, refused = s.candidates(input.Cuts)
 	}
 	if explain {
-		input.Refused = func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why}) }
+		input.Refused = once(func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why}) })
 	}
 	mentions, err := p.Suite.Mentions(input, disabled)
 	if err = s.check(err); err != nil {
@@ -205,6 +205,22 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		}
 	}
 	return d, all, nil
+}
+
+// once takes what the same rule refused at one place, in one turn and the next, once.
+func once(take func(extractors.Mention, string)) func(extractors.Mention, string) {
+	type refusal struct {
+		span        models.Span
+		label       models.Label
+		rule, cause string
+	}
+	seen := map[refusal]bool{}
+	return func(m extractors.Mention, why string) {
+		if r := (refusal{m.Span, m.Label, m.Source.Rule, why}); !seen[r] {
+			seen[r] = true
+			take(m, why)
+		}
+	}
 }
 
 // languages tells the languages of the document: by the setting, the input's

@@ -26,6 +26,8 @@ type machine struct {
 	values   []value                           // of the list words and classes that were met
 	captures []capture                         // of the mentions that have a name
 	frames   []frame                           // what is still to be matched
+	refuse   func(*rule, models.Span, string)  // takes what a rule's exceptions refused; nil if nobody asks
+	refused  refusal                           // the first at this place
 }
 
 const maxSteps = 400
@@ -53,6 +55,20 @@ func (m *machine) count(r *rule) {
 		m.spent = map[*rule]int{}
 	}
 	m.spent[r] += m.steps
+}
+
+// refusal is why a match of a rule is none.
+type refusal struct {
+	span models.Span
+	why  string
+}
+
+// not says no for a reason, which counts if nothing else matches at this place.
+func (m *machine) not(start, end int, why string) bool {
+	if m.refuse != nil && m.refused.why == "" {
+		m.refused = refusal{models.Span{Start: start, End: end}, why}
+	}
+	return false
 }
 
 type value struct{ list, value string }
