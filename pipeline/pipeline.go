@@ -115,6 +115,8 @@ func (p *Pipeline) disable(names []string) error {
 type Candidate struct {
 	extractors.Mention
 	Dropped string // why it is not in the output; empty if it is
+	// Refused says that what looked at it did not report it.
+	Refused bool
 }
 
 // Annotate gives the document with everything that is found in it. Of the
@@ -165,7 +167,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		input.Candidates, refused = s.candidates(input.Cuts)
 	}
 	if explain {
-		input.Refused = once(func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why}) })
+		input.Refused = once(func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why, true}) })
 	}
 	mentions, err := p.Suite.Mentions(input, disabled)
 	if err = s.check(err); err != nil {
@@ -182,7 +184,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	kept := make([]extractors.Mention, 0, len(mentions))
 	for _, decision := range resolve.Mentions(d.Text, mentions) {
 		if explain {
-			all = append(all, Candidate(decision))
+			all = append(all, Candidate{decision.Mention, decision.Dropped, false})
 		}
 		if decision.Dropped == "" {
 			kept = append(kept, decision.Mention)
@@ -381,9 +383,9 @@ func (s *session) candidates(cuts func(models.Span) string) (accepted []extracto
 	for _, c := range s.pipeline.Gazetteer.Scan(s.doc.Text, cuts) {
 		switch {
 		case c.Refused != "":
-			refused = append(refused, Candidate{extractors.FromLexicon(c), c.Refused})
+			refused = append(refused, Candidate{extractors.FromLexicon(c), c.Refused, false})
 		case s.pipeline.noNames[c.Label]:
-			refused = append(refused, Candidate{extractors.FromLexicon(c), "the dictionary is disabled"})
+			refused = append(refused, Candidate{extractors.FromLexicon(c), "the dictionary is disabled", false})
 		default:
 			accepted = append(accepted, c)
 		}

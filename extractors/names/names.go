@@ -80,7 +80,7 @@ func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string
 			m.Evidence = strings.Join(c.evidence, ", ")
 		}
 		if score <= 0 {
-			p.Refuse(m, "refused: too little speaks for a name")
+			p.Refuse(m, "too little speaks for a name")
 			continue
 		}
 		if err := p.Report(m); err != nil {

@@ -64,11 +64,11 @@ func Repeated(p *extractors.Pass) error {
 		}
 		switch {
 		case partOfLatin(p.Text, s):
-			p.Refuse(m, "refused: part of a longer name")
+			p.Refuse(m, "part of a longer name")
 		case start < after[n] && (start < title.Start || end > title.End):
-			p.Refuse(m, "refused: before the full name")
+			p.Refuse(m, "before the full name")
 		case start < after[n] && everyday[names[n]]:
-			p.Refuse(m, "refused: an everyday word in a headline")
+			p.Refuse(m, "an everyday word in a headline")
 		default:
 			taken[s] = true
 			err = p.Report(m)

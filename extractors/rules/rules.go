@@ -79,7 +79,7 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
 	if p.Explains() {
 		m.refuse = func(r *rule, span models.Span, why string) {
-			p.Refuse(extractors.Mention{Label: turn.Label, Span: span, Source: models.Source{Rule: r.ID}}, "refused: "+why)
+			p.Refuse(extractors.Mention{Label: turn.Label, Span: span, Source: models.Source{Rule: r.ID}}, why)
 		}
 	}
 	if seen != nil {
