@@ -71,7 +71,10 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		out = append(out, extractors.Candidate{Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: r.alone[:]})
 	})
 	slices.SortFunc(out, func(a, b extractors.Candidate) int {
-		return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Entries[0].ID, b.Entries[0].ID))
+		if c := a.Span.Compare(b.Span); c != 0 { // as nearly always
+			return c
+		}
+		return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Entries[0].ID, b.Entries[0].ID))
 	})
 	merged := out[:0]
 	for _, c := range out {

@@ -14,12 +14,12 @@ var beforeNames = func() map[string]weight {
 		"for":                                  {-4, 8, -8},
 		"on":                                   {-8, 0, -6},
 		"under against between and than about": {6, 4, 0},
-		"near around outside across throughout through toward towards into within inside beyond nearby via off leaving left reached entered visited nearest":                       {-20, -16, 26},
-		"joined joining co-founded founded acquired bought purchased rejoined owns sued":                                                                                           {0, 16, -12},
-		"met married told asked beat defeated called named nicknamed taught knocked inspired advised interviewed succeeded replaced thanked praised accused quoted cast alongside": {18, 4, -12},
-		"famous late young old legendary brothers sisters brother sister wife husband son daughter friend frontman singer guitarist drummer bassist":                               {16, 0, -10},
-		"band group label company club team newspaper magazine firm party brand airline retailer manufacturer station broadcaster network charity startup agency supporting":       {-6, 26, -16},
-		"village town city hamlet suburb parish commune municipality neighbourhood neighborhood island river lake southern northern eastern western central":                       {-20, -16, 28},
+		"near around outside across throughout through toward towards into within inside beyond nearby via off connects connecting links linking leaving left reached entered visited nearest": {-20, -16, 26},
+		"joined joining co-founded founded acquired bought purchased rejoined owns sued":                                                                                                       {0, 16, -12},
+		"met married told asked beat defeated called named nicknamed taught knocked inspired advised interviewed succeeded replaced thanked praised accused quoted cast alongside":             {18, 4, -12},
+		"famous late young old legendary brothers sisters brother sister wife husband son daughter friend frontman singer guitarist drummer bassist":                                           {16, 0, -10},
+		"band group label company club team newspaper magazine firm party brand airline retailer manufacturer station broadcaster network charity startup agency supporting":                   {-6, 26, -16},
+		"village town city hamlet suburb parish commune municipality neighbourhood neighborhood island river lake southern northern eastern western central":                                   {-20, -16, 28},
 	} {
 		for w := range set(words) {
 			m[w] = by
@@ -27,6 +27,24 @@ var beforeNames = func() map[string]weight {
 	}
 	return m
 }()
+
+// atWork are, before at, for and of, words for what people do at institutions.
+var atWork = map[string]map[string]bool{
+	"at":   set(`analyst analysts economist economists researcher researchers professor lecturer student students engineer engineers executive executives strategist strategists trader traders director manager worker workers employees worked works working job studied taught teaches scientist scientists fellow partner lawyer editor reporter internship intern apprenticeship colleagues`),
+	"for":  set(`works worked working writes wrote plays played playing signed signs correspondent reporter spokesman spokeswoman spokesperson columnist scout coach pitched starred debuted debut recorded designs designed flew drove rides competed competes contract lawyer lawyers attorney`),
+	"of":   set(`shares shareholders employees subsidiary chairman chairwoman CEO founder co-founder co-owner owner owners member members spokesman spokeswoman affiliate customers branch division`),
+	"in":   set(`shares stake shareholder investor investors`),
+	"by":   set(`published manufactured marketed distributed operated owned acquired purchased employed sponsored drafted developed signed released broadcast aired`),
+	"to":   set(`traded sold loaned transferred`),
+	"with": set(`signed contract merger deal merged debuted season seasons`),
+}
+
+// orgEndings end names of companies and the like, and are ordinary words otherwise.
+var orgEndings = set(`Networks Systems Solutions Services Software Energy Capital Financial Investments Ventures Enterprises International Telecom Semiconductors Labs Logistics Resources Petroleum Oil Gas Mining Steel Insurance Securities Advisors Consulting Associates Partners Brothers Bros Trains Airlines Motors
+	Society Association Guild Club Works Band Orchestra Trust Foundation Institute Party Union Front Movement Alliance Coalition League Network Agency Records Studios Pictures Media Press Express Mercury Star Sun Tribune Gazette Chronicle Courier`)
+
+// leads stand before the name of a storm, a ship or a program.
+var leads = set(`Hurricane Typhoon Cyclone Storm Operation Team Project HMS USS HMAS RMS Windows Comet Apollo Mission Saint St Mount Lake River Fort Cape`)
 
 // clauseOpeners begin clauses, whose subject stands behind them.
 var clauseOpeners = set(`that when while because although though whom which where if since before after as until what how but then and so whether once unless yet however later eventually afterwards return despite
@@ -49,9 +67,12 @@ var personVerbs = set(`born said says told added argued wrote replied explained 
 	succeeded replaced inherited accepted declined campaigned ran voted converted abdicated collaborated collaborates practised practiced preached drank wore dreamed falls gets tells begins owns sings leaves calls helps opens writes wrote writes serves served joins joined teaches wins dies marries discovers reveals realizes realises learns meets decides asks visits visited signs escapes sends confronts attempts attempted challenged faced teamed volunteered regained landed knocked rejected assumed allied managed planned attained coined testify posted endorsed banned hosted finishes vowed promised pledged urged praised blamed criticised criticized condemned welcomed hailed slammed accused insists warns argues writes adds admits denies claims`)
 
 // orgVerbs tell what institutions do.
-var orgVerbs = set(`announced announces released releases launched launches acquired acquires merged merges manufactures manufactured produces produced sells sold owns owned operates operated provides provided offers offered
-	employs employed broadcasts broadcast airs aired disbanded formed forms reunited signed filed sued hosts hosted organised organized organizes organises sponsored sponsors funds funded headquartered founded established incorporated
-	purchased acquired introduced commenced markets marketed distributes distributed supplies supplied publishes develops developed serves served renamed dissolved relegated promoted affiliated split supported supports opposes endorsed endorses drafted traded`)
+var orgVerbs = set(`released releases acquired acquires merged merges manufactures manufactured produces produced sells sold operates operated provides provided offers offered
+	employs employed broadcasts broadcast airs aired disbanded reunited organised organized organizes organises sponsored sponsors funds funded headquartered incorporated
+	purchased acquired introduced commenced markets marketed distributes distributed supplies supplied publishes develops serves served renamed dissolved relegated affiliated`)
+
+// anyVerbs tell what both do.
+var anyVerbs = set(`announced announces launched launches formed forms signed filed sued hosts hosted founded established split supported supports opposed opposes endorsed endorses developed published recorded toured joined renamed owned owns`)
 
 // irregular are verbs of the past that end otherwise than in ed.
 var irregular = set(`became began broke brought built bought came chose did drew drove ate fell felt fought found flew forgot gave went grew had heard held kept knew left led lost made meant met paid put ran rose said sang sat saw sent sold shot spent spoke stood swam taught thought threw told took was were won wore wrote cut hit set`)
@@ -103,6 +124,6 @@ var notNames = set(`The A An This That These Those It Its He She They We You I H
 	GT GTI GP R&B R&D UK US USA U.S UAE EU UN PRC ROC DPRK USSR DC NY NYC LA CA TX FL PA NJ OH MI VA NC GA IL WA OR AZ CO MN WI TN KY SC AL LA OK KS MO IA NE SD ND MT WY ID NV UT NM HI AK ME NH VT MA CT RI DE MD WV AR MS IN KO KOs TKO RPG FPS MMORPG RBIs II-A
 	Internationalist Unionist Republican Republicans Democrat Democrats Conservative Conservatives Liberal Liberals Socialist Socialists Labour Labor Green Greens Tory Tories Whig Whigs
 	Chapter Section Article Volume Vol Part Episode Season Series Act Scene Figure Table Appendix Page Number No Nos Route Highway Flight Channel Phase Stage Round Game Grade Class Type Model Mark Version Edition Book Day Night
-	Best Top Album Song Artist Artists Actor Actress Writer Director Producer Live Love World War Wars Battle Siege Treaty Age Era Dynasty Empire Golden Bronze Silver Gold Platinum Grand Final Finals Semifinal Semifinals Cup Open Masters Olympic Olympics Olympian Paralympics Classic Derby
+	Area Best Top Album Song Artist Artists Actor Actress Writer Director Producer Live Love World War Wars Battle Siege Treaty Age Era Dynasty Empire Golden Bronze Silver Gold Platinum Grand Final Finals Semifinal Semifinals Cup Open Masters Olympic Olympics Olympian Paralympics Classic Derby
 	Operation Project Program Programme Plan Treaty Prize Award Awards Medal Order Act Bill Law Code Amendment Declaration Constitution Convention Protocol Bachelor Master Doctor Doctorate Diploma Certificate Degree PhD Fellow Honorary Emeritus Chair Dean
 	North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest Midwest Central`)

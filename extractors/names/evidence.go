@@ -18,6 +18,7 @@ var byShape = [...]weight{
 	mixed:      {-24, -14, -28},
 	phrase:     {-40, -16, -34},
 	placeFirst: {-60, -14, -40},
+	joint:      {-60, -10, -60},
 }
 
 // starts is what it says that a sentence begins with a name: another word may have the
@@ -31,6 +32,7 @@ var (
 	verbBehind    = weight{12, 6, -4}
 	personVerb    = weight{24, 4, -10}
 	orgVerb       = weight{-4, 20, -14}
+	anyVerb       = weight{14, 14, -8}
 	auxiliary     = weight{8, 5, 2}
 	afterClause   = weight{10, 4, -8}
 	possessive    = weight{15, 8, 3}
@@ -52,6 +54,9 @@ var (
 	initialled    = weight{40, -20, -40}
 	givenFirst    = weight{34, -10, -20}
 	givenAlone    = weight{14, -4, -8}
+	onTheWay      = weight{0, 0, 8}
+	employer      = weight{-10, 26, -4}
+	companyLike   = weight{-30, 26, -20}
 	glossed       = weight{-20, 26, -20}
 	named         = weight{-30, 26, -20} // The, with a capital within a sentence
 	manyOf        = weight{-9, 0, 0}
@@ -79,8 +84,10 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 			w.add(c, givenFirst, "a given name first")
 		}
 	}
-	w.left(c)
-	w.right(c)
+	if c.shape != phrase && len(words) > 1 && orgEndings[words[len(words)-1]] {
+		w.add(c, companyLike, "ends with "+words[len(words)-1])
+	}
+	w.right(c, w.left(c))
 	w.lists(c, left, right)
 	w.topic(c, words)
 	if len(words) == 1 && plural(words[0]) && c.score[person] > 0 {
@@ -90,17 +97,17 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 
 var shapeNames = [...]string{
 	oneWord: "a word of no word list", everyday: "an everyday word", acronym: "an acronym", unknowns: "words of no word list",
-	mixed: "partly everyday words", phrase: "everyday words", placeFirst: "a place and more",
+	mixed: "partly everyday words", phrase: "everyday words", placeFirst: "a place and more", joint: "capitals on both sides of a small word",
 }
 
-// left weighs what stands before.
-func (w *weigher) left(c *candidate) {
+// left weighs what stands before, and says whether that is a word before places.
+func (w *weigher) left(c *candidate) (located bool) {
 	word, mark := before(w.text, c.span.Start)
 	if mark == ',' {
 		if v, vm, _ := after(w.text, c.span.End); vm == ' ' && isVerb(v) && !auxiliaries[v] {
 			w.add(c, afterClause, "begins a clause")
 		}
-		return
+		return false
 	}
 	if mark != ' ' && mark != '\n' {
 		if (mark == '"' || mark == '\'') && closes(w.text[c.span.End:]) || strings.HasSuffix(w.text[:c.span.Start], "“") && closes(w.text[c.span.End:]) {
@@ -109,15 +116,13 @@ func (w *weigher) left(c *candidate) {
 		if mark == '-' {
 			w.add(c, hyphened, "behind a hyphen")
 		}
-		return
+		return false
 	}
 	low := strings.ToLower(word)
 	switch {
 	case word == "The" && !w.begins(c.span.Start-len("The "), w.in.Sentence(c.span.Start)) && c.shape != acronym:
 		w.add(c, named, "The with a capital")
-		if c.score[org] > 0 {
-			c.span.Start -= len("The ")
-		}
+		c.article = true
 	case low == "the":
 		w.add(c, articled, "behind the")
 	case low == "a" || low == "an":
@@ -132,12 +137,24 @@ func (w *weigher) left(c *candidate) {
 				by[org] = max(by[org], -4) // one works in the FBI
 			}
 			w.add(c, by, "behind "+low)
+			located = by[place] > listedByComma
+		}
+		if at := atWork[low]; at != nil {
+			if doing, m := before(w.text, c.span.Start-len(low)-1); m == ' ' && at[strings.ToLower(doing)] {
+				w.add(c, employer, "behind "+doing+" "+low)
+			}
 		}
 	}
+	return located
 }
 
 // right weighs what stands behind.
-func (w *weigher) right(c *candidate) {
+func (w *weigher) right(c *candidate, located bool) {
+	if located {
+		// In Exampleton arrested: the verb's subject stands elsewhere.
+		was := c.score[place]
+		defer func() { c.score[place] = max(c.score[place], was) }()
+	}
 	word, mark, at := after(w.text, c.span.End)
 	switch mark {
 	case '\'':
@@ -157,6 +174,8 @@ func (w *weigher) right(c *candidate) {
 			w.add(c, personVerb, "before "+word)
 		case orgVerbs[word]:
 			w.add(c, orgVerb, "before "+word)
+		case anyVerbs[word]:
+			w.add(c, anyVerb, "before "+word)
 		case auxiliaries[word]:
 			w.add(c, auxiliary, "before "+word)
 			// The verb stands behind it, or behind an adverb.
@@ -196,6 +215,8 @@ func (w *weigher) right(c *candidate) {
 			w.add(c, whoBehind, "before who")
 		case word == "where":
 			w.add(c, whereBehind, "before where")
+		case word == "to" || word == "through" || word == "via":
+			w.add(c, onTheWay, "before "+word)
 		}
 	case ',':
 		switch word {
@@ -282,7 +303,7 @@ func isVerb(word string) bool {
 	if !small(word) {
 		return false
 	}
-	return personVerbs[word] || orgVerbs[word] || auxiliaries[word] || irregular[word] || len(word) > 4 && strings.HasSuffix(word, "ed") && isCommon(word)
+	return personVerbs[word] || orgVerbs[word] || anyVerbs[word] || auxiliaries[word] || irregular[word] || len(word) > 4 && strings.HasSuffix(word, "ed") && isCommon(word)
 }
 
 // topic is what a sentence is about.

@@ -57,13 +57,13 @@ type candidate struct {
 	evidence []string // if somebody asks
 	shape    shape
 	listed   bool // whether it goes on a list that the candidate before it is on
-	topic    bool
+	article  bool // whether The stands before it, which belongs to the name of an institution
 }
 
 // Unlisted reports the names. known are the mentions that others found, of which no
 // new name may hold a part, but for a place that it begins with; given are the given
 // names of people.
-func Unlisted(p *extractors.Pass, known []extractors.Mention, given map[string]bool) error {
+func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string]bool) error {
 	w := &weigher{in: p.Input, text: p.Text, explain: p.Explains(), given: given}
 	w.cover(known)
 	w.run()
@@ -72,6 +72,9 @@ func Unlisted(p *extractors.Pass, known []extractors.Mention, given map[string]b
 	for i := range w.found {
 		c := &w.found[i]
 		k, score := c.score.best()
+		if k == org && c.article {
+			c.span.Start -= len("The ")
+		}
 		m := extractors.Mention{Label: labels[k], Span: c.span, Source: models.Source{Rule: ruleNames[k]}}
 		if w.explain {
 			m.Evidence = strings.Join(c.evidence, ", ")
@@ -115,10 +118,16 @@ type knownName struct {
 }
 
 // cover takes the outermost of the known names.
-func (w *weigher) cover(known []extractors.Mention) {
-	all := make([]knownName, 0, len(known))
-	for i := range known {
-		all = append(all, knownName{known[i].Span, known[i].Label})
+func (w *weigher) cover(known [][]extractors.Mention) {
+	size := 0
+	for _, of := range known {
+		size += len(of)
+	}
+	all := make([]knownName, 0, size)
+	for _, of := range known {
+		for i := range of {
+			all = append(all, knownName{of[i].Span, of[i].Label})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b knownName) int { return a.span.Compare(b.span) })
 	out := all[:0]
@@ -144,7 +153,7 @@ func (w *weigher) add(c *candidate, by weight, why string) {
 }
 
 const (
-	fromList = 14 // what a name on the same list says at most
+	fromList = 18 // what a name on the same list says at most
 	fromText = 16 // what the other places of the text say at most
 )
 

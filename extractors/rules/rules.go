@@ -52,10 +52,10 @@ type found struct {
 	cue      *models.Span
 }
 
-// Seen tells the rules of the names that patterns may refer to, one after the other.
-type Seen func(know func(models.Span, models.Label, []*extractors.Entry))
+// Seen calls add with mentions that patterns may refer to.
+type Seen func(add func(models.Span, models.Label, []*extractors.Entry))
 
-// Mentions reports the mentions that the rules of a turn make. seen are the
+// Mentions reports the mentions that the rules of a turn make. seen, or nil, adds the
 // mentions that patterns may refer to, those of the label itself apart, which
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
@@ -77,7 +77,14 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 		return true, p.Report(m)
 	}
 	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
-	seen(m.mentions.add)
+	if p.Explains() {
+		m.refuse = func(r *rule, span models.Span, why string) {
+			p.Refuse(extractors.Mention{Label: turn.Label, Span: span, Source: models.Source{Rule: r.ID}}, why)
+		}
+	}
+	if seen != nil {
+		seen(m.mentions.add)
+	}
 	_, again := s.groups[group{turn, true}]
 	for round := range 6 {
 		own := p.Mentions()
@@ -160,13 +167,20 @@ func latinLetter(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
 // at tries a rule whose anchor begins at start.
 func (m *machine) at(out []found, r *rule, start int) []found {
+	if m.tired(r) {
+		return out
+	}
 	if l, ok := r.anchor.(literal); ok {
 		// The trigger was found without the blanks around it.
 		start -= len(leadingBlanks(l.text, m, start))
 	}
-	m.steps, m.values, m.captures, m.cue = 0, m.values[:0], m.captures[:0], models.Span{}
+	m.steps, m.values, m.captures, m.cue, m.refused = 0, m.values[:0], m.captures[:0], models.Span{}, refusal{}
 	m.frames = append(m.frames[:0], frame{kind: turn, rule: r, pos: start}, frame{seq: r.right, forward: true, next: 0})
-	if !r.anchor.match(m, start, true, 1) {
+	ok := r.anchor.match(m, start, true, 1)
+	if m.count(r); !ok {
+		if m.refuse != nil && m.refused.why != "" {
+			m.refuse(r, m.refused.span, m.refused.why)
+		}
 		return out
 	}
 	// No name begins or ends with a blank, such as those within 《 》.
@@ -203,14 +217,17 @@ func (m *machine) allowed(r *rule) bool {
 		return false
 	}
 	start, end := m.start, m.end
-	if r.notBefore != nil && m.fits(r.notBefore, start, false) || r.notAfter != nil && m.fits(r.notAfter, end, true) {
-		return false
+	if r.notBefore != nil && m.fits(r.notBefore, start, false) {
+		return m.not(start, end, "not_before of the rule")
+	}
+	if r.notAfter != nil && m.fits(r.notAfter, end, true) {
+		return m.not(start, end, "not_after of the rule")
 	}
 	if r.notMatch != nil {
 		ok := m.run(r.notMatch, start, true, m.push(frame{kind: exactly, pos: end}))
 		m.pop()
 		if ok {
-			return false
+			return m.not(start, end, "not_match of the rule")
 		}
 	}
 	m.start, m.end = start, end
@@ -219,7 +236,7 @@ func (m *machine) allowed(r *rule) bool {
 		return false
 	}
 	if len(r.tags) > 0 && !slices.Contains(r.tags, m.tag(start)) {
-		return false
+		return m.not(start, end, "another part of speech")
 	}
 	// A Chinese match must not cut through a word: no 外长 in 习近平外长期关注. Names
 	// have seen to that themselves.
