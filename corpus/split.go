@@ -119,6 +119,11 @@ func (s *splitter) take() ([]byte, error) {
 				}
 				continue
 			}
+			if begun := len(s.value)+end > 1 || tooLong; begun && len(s.open) == 0 && (c == '"' || c == '{' || c == '[') {
+				end-- // behind a number or a name
+				done = true
+				break
+			}
 			switch c {
 			case '"':
 				quoted = true
