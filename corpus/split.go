@@ -100,6 +100,11 @@ func (s *splitter) take() ([]byte, error) {
 		end, done := 0, false
 	scan:
 		for end < len(chunk) {
+			if quoted && !escaped {
+				if end += plain(chunk[end:]); end == len(chunk) {
+					break
+				}
+			}
 			c := chunk[end]
 			end++
 			if c == '\n' {
