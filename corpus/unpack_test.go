@@ -8,15 +8,22 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
 )
 
 func packer(t testing.TB, kind string, out io.Writer) io.WriteCloser {
 	t.Helper()
-	if kind == "gzip" {
+	switch kind {
+	case "gzip":
 		return gzip.NewWriter(out)
+	case "zlib":
+		return zlib.NewWriter(out)
+	case "brotli":
+		return brotli.NewWriter(out)
 	}
 	w, err := zstd.NewWriter(out)
 	if err != nil {

@@ -51,8 +51,13 @@ func TestReadWARC(t *testing.T) {
 		{"something between", text1("u:1") + "what is this?\r\n" + text1("u:3"),
 			[]string{"u:1: text of u:1", "error: standard input, record 2: what stands here is no WARC record", "u:3: text of u:3"}},
 		{"no HTTP", record("response", "u:1", "application/http", "hello", 0) + text1("u:2"), []string{"error: standard input, record 1: the head is not one of WARC or HTTP", "u:2: text of u:2"}},
-		{"an encoding that is not read", record("response", "u:1", "application/http", answer(html+"\r\nContent-Encoding: br", "\x1b\x00"), 0),
-			[]string{`error: standard input, record 1: the content encoding "br" is none that tifa reads`}},
+		{"a page in Brotli", record("response", "u:1", "application/http", answer(html+"\r\nContent-Encoding: br", pack(t, "brotli", harbour)), 0), []string{"u:1: BRUSSELS @2024-05-03T09:30+08:00"}},
+		{"a deflated page", record("response", "u:1", "application/http", answer(html+"\r\nContent-Encoding: deflate", pack(t, "zlib", harbour)), 0), []string{"u:1: BRUSSELS @2024-05-03T09:30+08:00"}},
+		{"a page that was unpacked", record("response", "u:1", "application/http", answer(html+"\r\nContent-Encoding: br", harbour), 0), []string{"u:1: BRUSSELS @2024-05-03T09:30+08:00"}},
+		{"broken Brotli", record("response", "u:1", "application/http", answer(html+"\r\nContent-Encoding: br", "\x1b\x00"), 0),
+			[]string{`error: standard input, record 1: broken content encoding "br": unexpected EOF`}},
+		{"an encoding that is not read", record("response", "u:1", "application/http", answer(html+"\r\nContent-Encoding: compress", "\x1b\x00"), 0),
+			[]string{`error: standard input, record 1: the content encoding "compress" is none that tifa reads`}},
 	}
 	brief := func(lines []string) []string {
 		for i, line := range lines {
