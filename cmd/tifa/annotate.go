@@ -22,10 +22,12 @@ func newAnnotate() *cobra.Command {
 		Long: `Annotate reads documents and writes them with everything that it finds in them,
 as JSON of the schema tifa/1 (tifa schema prints it).
 
-Input is plain text, one document a file, JSON, or JSON Lines with the fields
-id, text, title, date and lang; all but text may be left out, and further fields
-come back under meta. Folders are read with all that is below them, - is standard
-input, which is also read if nothing is named. The date of publication, from
+Input is plain text, one document a file, HTML news pages, web archives, or JSON,
+JSON Lines, CSV and Parquet with the fields id, text, title, date, lang and byline,
+or what --field names; all but text may be left out, and further fields come back
+under meta. Folders are read with all that is below them, - is standard input,
+which is also read if nothing is named. Input may be compressed, and need not be
+UTF-8. The date of publication, from
 which "last Friday" is read, is taken from --date, else the field, else the
 header of the report, else its dateline.
 
@@ -36,6 +38,7 @@ configuration end with 2.`,
 		Example: `  tifa annotate report.txt
   tifa annotate --date 2023-09-08 --to json report.txt
   tifa annotate --output run.jsonl articles/ more.jsonl
+  tifa annotate --field text=body --field id=url --output run.jsonl crawl.csv.gz
   cat articles.jsonl | tifa annotate --jobs 4 --tokens - > run.jsonl
   tifa annotate --lexicon mine --disable people-lexicon report.txt
   TIFA_LANG=zh tifa annotate --config tifa.yaml report.txt`,
