@@ -24,8 +24,8 @@ import (
 
 // hit is a place of a text where a word stands by which a rule is found.
 type hit struct {
-	rule  *rule
-	start int
+	rule *rule
+	models.Span
 }
 
 // hits searches the text for all such words, once a document, and gives those of the
@@ -33,9 +33,12 @@ type hit struct {
 func (s *Set) hits(in *extractors.Input, g int) []hit {
 	return in.Once(s, func() any {
 		out := make([][]hit, len(s.groups))
-		s.triggers.Scan(in.Text, func(trigger, start, _ int) {
+		t := fold.Load()
+		s.triggers.Scan(in.Text, func(trigger, start, end int) {
 			for _, r := range s.byTrigger[trigger] {
-				out[r.number] = append(out[r.number], hit{r, start})
+				if r.behind.stands(t, in.Text, end, true) && r.before.stands(t, in.Text, start, false) {
+					out[r.number] = append(out[r.number], hit{r, models.Span{Start: start, End: end}})
+				}
 			}
 		})
 		return out
@@ -127,10 +130,10 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	}
 	read := scripts(m.in)
 	for _, h := range s.hits(m.in, number) {
-		if m.until > 0 && h.start > m.until {
+		if m.until > 0 && h.Start > m.until {
 			break
 		}
-		out = m.at(out, h.rule, h.start)
+		out = m.at(out, h.rule, h.Start)
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
@@ -138,10 +141,13 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {
-				if m.until > 0 && m.mentions.all[i].Span.Start > m.until {
+				at := m.mentions.all[i].Span
+				if m.until > 0 && at.Start > m.until {
 					break
 				}
-				out = m.at(out, r, m.mentions.all[i].Span.Start)
+				if r.behind.stands(m.table, m.in.Text, at.End, true) && r.before.stands(m.table, m.in.Text, at.Start, false) {
+					out = m.at(out, r, at.Start)
+				}
 			}
 		}
 	}
