@@ -54,6 +54,8 @@ var (
 	initialled    = weight{40, -20, -40}
 	givenFirst    = weight{34, -10, -20}
 	givenAlone    = weight{14, -4, -8}
+	companyBefore = weight{-2, 26, -16}
+	lettered      = weight{-24, 14, -10}
 	onTheWay      = weight{0, 0, 8}
 	employer      = weight{-10, 26, -4}
 	companyLike   = weight{-30, 26, -20}
@@ -87,6 +89,9 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 	if c.shape != phrase && len(words) > 1 && orgEndings[words[len(words)-1]] {
 		w.add(c, companyLike, "ends with "+words[len(words)-1])
 	}
+	if len(words) > 1 && c.shape != placeFirst && (len(words[0]) > 2 && isAcronym(words[0]) || isAcronym(words[len(words)-1])) {
+		w.add(c, lettered, "an acronym in it")
+	}
 	w.right(c, w.left(c))
 	w.lists(c, left, right)
 	w.topic(c, words)
@@ -119,7 +124,15 @@ func (w *weigher) left(c *candidate) (located bool) {
 		return false
 	}
 	low := strings.ToLower(word)
+	titled := low
+	if low == "the" {
+		titled, _ = before(w.text, c.span.Start-len(low)-1)
+	}
 	switch {
+	case ofWorks[titled]:
+		w.add(c, quoted, "the title of a "+titled)
+	case strings.HasSuffix(low, "-based") || strings.HasSuffix(low, "-listed") || strings.HasSuffix(low, "-owned") || strings.HasSuffix(low, "maker"):
+		w.add(c, companyBefore, "behind "+low)
 	case word == "The" && !w.begins(c.span.Start-len("The "), w.in.Sentence(c.span.Start)) && c.shape != acronym:
 		w.add(c, named, "The with a capital")
 		c.article = true
@@ -249,12 +262,15 @@ func (w *weigher) lists(c *candidate, left, right int) {
 	leftLink := ""
 	if left >= 0 && left < len(w.known) && w.known[left].span.End <= c.span.Start {
 		leftLink = link(w.text[w.known[left].span.End:c.span.Start])
+		if leftLink == "," && link(nextBytes(w.text[c.span.End:])) != "" {
+			leftLink = "and" // the list goes on
+		}
 		w.beside(c, leftLink, w.known[left].label, false)
 	}
 	if n := len(w.found); n > 0 && w.found[n-1].span.End < c.span.Start && link(w.text[w.found[n-1].span.End:c.span.Start]) != "" {
 		c.listed = true
 	}
-	if right >= 0 && right < len(w.known) && w.known[right].span.Start >= c.span.End {
+	if right >= 0 && right < len(w.known) && w.known[right].span.Start >= c.span.End && !w.adjective(right) {
 		w.beside(c, link(w.text[c.span.End:w.known[right].span.Start]), w.known[right].label, true)
 	}
 }
@@ -282,6 +298,25 @@ func (w *weigher) beside(c *candidate, link string, label models.Label, behind b
 		}
 		w.add(c, by, "beside a "+string(label))
 	}
+}
+
+// nextBytes is what a text begins with, up to where a link of a list ends at most.
+func nextBytes(rest string) string {
+	for _, s := range []string{", and ", ", ", " and ", " or "} {
+		if strings.HasPrefix(rest, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// adjective says whether a known place is an adjective: Swiss in Swiss rival.
+func (w *weigher) adjective(n int) bool {
+	if w.known[n].label != models.Place {
+		return false
+	}
+	word, mark, _ := after(w.text, w.known[n].span.End)
+	return mark == ' ' && small(word) && !behindPlaces[word]
 }
 
 // link is what joins two names on a list: "," or "and", or "" if nothing does.

@@ -224,6 +224,35 @@ func (w *weigher) spreadText() {
 		}
 		w.add(c, by, "again in the text")
 	}
+	w.agree()
+}
+
+// agree makes all places of a name be of one kind, that which most speaks for.
+func (w *weigher) agree() {
+	sums := map[string]weight{}
+	for i := range w.found {
+		c := &w.found[i]
+		sum := sums[c.name]
+		for k := range sum {
+			sum[k] += max(0, c.score[k])
+		}
+		sums[c.name] = sum
+	}
+	for i := range w.found {
+		c := &w.found[i]
+		k, most := sums[c.name].best()
+		if own, _ := c.score.best(); most == 0 || own == k {
+			continue
+		}
+		for other := range c.score {
+			if kind(other) != k {
+				c.score[other] = min(c.score[other], 0)
+			}
+		}
+		if w.explain {
+			c.evidence = append(c.evidence, "elsewhere in the text a "+string(labels[k]))
+		}
+	}
 }
 
 // again is what it says that a name stands in several places.
