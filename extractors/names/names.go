@@ -8,6 +8,7 @@
 package names
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,10 +55,26 @@ type candidate struct {
 	span     models.Span
 	name     string // its words
 	score    weight
-	evidence []string // if somebody asks
+	evidence []evidence // if somebody asks
 	shape    shape
 	listed   bool // whether it goes on a list that the candidate before it is on
 	article  bool // whether The stands before it, which belongs to the name of an institution
+}
+
+// evidence is what spoke for a name or against it.
+type evidence struct {
+	why string
+	by  weight
+}
+
+// account says what spoke for a kind of name and against it, and the sum.
+func account(all []evidence, k kind, score int) string {
+	var b strings.Builder
+	for _, e := range all {
+		fmt.Fprintf(&b, "%s %+d, ", e.why, e.by[k])
+	}
+	fmt.Fprintf(&b, "sum %d", score)
+	return b.String()
 }
 
 // Unlisted reports the names. known are the mentions that others found, of which no
@@ -77,7 +94,7 @@ func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string
 		}
 		m := extractors.Mention{Label: labels[k], Span: c.span, Source: models.Source{Rule: ruleNames[k]}}
 		if w.explain {
-			m.Evidence = strings.Join(c.evidence, ", ")
+			m.Evidence = account(c.evidence, k, score)
 		}
 		if score <= 0 {
 			p.Refuse(m, "too little speaks for a name")
@@ -148,7 +165,7 @@ func (w *weigher) add(c *candidate, by weight, why string) {
 	}
 	c.score = c.score.plus(by)
 	if w.explain {
-		c.evidence = append(c.evidence, why)
+		c.evidence = append(c.evidence, evidence{why, by})
 	}
 }
 
@@ -250,7 +267,7 @@ func (w *weigher) agree() {
 			}
 		}
 		if w.explain {
-			c.evidence = append(c.evidence, "elsewhere in the text a "+string(labels[k]))
+			c.evidence = append(c.evidence, evidence{why: "elsewhere in the text a " + string(labels[k])})
 		}
 	}
 }
