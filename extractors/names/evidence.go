@@ -196,11 +196,13 @@ func (w *weigher) right(c *candidate, located bool) {
 			if m == ' ' && strings.HasSuffix(next, "ly") || adverbs[next] {
 				next, m, _ = after(w.text, end+len(next))
 			}
-			if m == ' ' && personVerbs[next] {
+			switch {
+			case m != ' ':
+			case personVerbs[next]:
 				w.add(c, personVerb, "before "+next)
-			} else if m == ' ' && orgVerbs[next] {
+			case orgVerbs[next]:
 				w.add(c, orgVerb, "before "+next)
-			} else if m == ' ' && strings.HasSuffix(next, "ed") && isVerb(next) {
+			case strings.HasSuffix(next, "ed") && isVerb(next):
 				w.add(c, verbBehind, "before "+next)
 			}
 		case adverbs[word] || strings.HasSuffix(word, "ly") && isCommon(word):
@@ -259,9 +261,8 @@ func closes(rest string) bool {
 
 // lists weighs the names that a candidate is listed with, known or not.
 func (w *weigher) lists(c *candidate, left, right int) {
-	leftLink := ""
 	if left >= 0 && left < len(w.known) && w.known[left].span.End <= c.span.Start {
-		leftLink = link(w.text[w.known[left].span.End:c.span.Start])
+		leftLink := link(w.text[w.known[left].span.End:c.span.Start])
 		if leftLink == "," && link(nextBytes(w.text[c.span.End:])) != "" {
 			leftLink = "and" // the list goes on
 		}

@@ -26,7 +26,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) < 2 {
-		return fmt.Errorf("usage: gen OUTPUT LIST...")
+		return fmt.Errorf("want the output and the lists, got %d arguments", len(args))
 	}
 	words := map[string]bool{}
 	for _, name := range args[1:] {
