@@ -111,12 +111,24 @@ func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error)
 		if err := e.Run(p); err != nil {
 			return nil, fmt.Errorf("extractor %s: %w", e.Name, err)
 		}
-		slices.SortStableFunc(p.mentions, func(a, b Mention) int { return a.Compare(&b) })
+		order(p.mentions)
 		found[e] = p.mentions
+		all = slices.Grow(all, len(p.mentions))
 		all = append(all, p.mentions...)
 	}
-	slices.SortStableFunc(all, func(a, b Mention) int { return a.Compare(&b) })
+	order(all)
 	return all, nil
+}
+
+// order puts mentions into total order. Those of the dictionary come in it, and
+// mentions are large: looking costs less than sorting.
+func order(all []Mention) {
+	for i := 1; i < len(all); i++ {
+		if all[i-1].Compare(&all[i]) > 0 {
+			slices.SortStableFunc(all, func(a, b Mention) int { return a.Compare(&b) })
+			return
+		}
+	}
 }
 
 // Relations runs the relation part of every extractor that is not disabled and
