@@ -14,12 +14,12 @@ var beforeNames = func() map[string]weight {
 		"for":                                  {-4, 8, -8},
 		"on":                                   {-8, 0, -6},
 		"under against between and than about": {6, 4, 0},
-		"near around outside across throughout through toward towards into within inside beyond nearby via off connects connecting links linking leaving left reached entered visited nearest":                                                                                                                                   {-20, -16, 26},
-		"joined joining co-founded founded acquired bought purchased rejoined owns sued":                                                                                                                                                                                                                                         {0, 16, -12},
-		"met married told asked beat defeated called named nicknamed taught knocked inspired advised interviewed succeeded replaced thanked praised accused quoted cast alongside":                                                                                                                                               {18, 4, -12},
-		"famous late young old legendary brothers sisters brother sister wife husband son daughter friend frontman singer guitarist drummer bassist":                                                                                                                                                                             {16, 0, -10},
-		"drugmaker carmaker chipmaker automaker planemaker brewer lender insurer miner operator conglomerate startup start-up developer supplier distributor band group label company club team newspaper magazine firm party brand airline retailer manufacturer station broadcaster network charity startup agency supporting": {-6, 26, -16},
-		"village town city hamlet suburb parish commune municipality neighbourhood neighborhood island river lake southern northern eastern western central":                                                                                                                                                                     {-20, -16, 28},
+		"near around outside across throughout through toward towards into within inside beyond nearby via off connects connecting links linking leaving left reached entered visited nearest":                                                                                                                                                   {-20, -16, 26},
+		"joined joining co-founded founded acquired bought purchased rejoined owns sued":                                                                                                                                                                                                                                                         {0, 16, -12},
+		"met married told asked beat defeated called named nicknamed taught knocked inspired advised interviewed succeeded replaced thanked praised accused quoted cast alongside":                                                                                                                                                               {18, 4, -12},
+		"famous late young old legendary brothers sisters brother sister wife husband son daughter friend frontman singer guitarist drummer bassist":                                                                                                                                                                                             {16, 0, -10},
+		"utility carrier drugmaker carmaker chipmaker automaker planemaker brewer lender insurer miner operator conglomerate startup start-up developer supplier distributor band group label company club team newspaper magazine firm party brand airline retailer manufacturer station broadcaster network charity startup agency supporting": {-6, 26, -16},
+		"village town city hamlet suburb parish commune municipality neighbourhood neighborhood island river lake southern northern eastern western central":                                                                                                                                                                                     {-20, -16, 28},
 	} {
 		for w := range set(words) {
 			m[w] = by
@@ -45,8 +45,14 @@ var ofWorks = set(`book novel album film movie song single play poem essay memoi
 // behindPlaces stand behind the names of places, and make no adjective of them.
 var behindPlaces = set(`and or in on for to as is was were are has had have by with at where which who that until from after before during since while when but than into through between near under over against about`)
 
+// particles stand within names.
+var particles = set(`van der von den ter bin ibn dos das della di du i`)
+
+// placeHeads stand before of and the name of a place.
+var placeHeads = set(`Battle Siege Massacre Bombing Sack Fall Liberation Bishop Archbishop Duke Duchess Earl Count Countess Baron Marquess Prince Princess King Queen Lord Governor Mayor Diocese Archdiocese Kingdom Principality Duchy County Province Port Bay Gulf Isle Republic City Town Borough Parish University Capture Occupation Abbot Abbess Emir Sultan Margrave Landgrave Elector Patriarch`)
+
 // orgEndings end names of companies and the like, and are ordinary words otherwise.
-var orgEndings = set(`Networks Systems Solutions Services Software Energy Capital Financial Investments Ventures Enterprises International Telecom Semiconductors Labs Logistics Resources Petroleum Oil Gas Mining Sons Co Company Steel Insurance Securities Advisors Consulting Associates Partners Brothers Bros Trains Airlines Motors
+var orgEndings = set(`Networks Systems Solutions Services Software Energy Capital Financial Investments Ventures Enterprises International Telecom Semiconductors Labs Logistics Resources Petroleum Oil Gas Mining Sons Co Company Steel Insurance Securities Advisors Consulting Associates Partners Brothers Bros FM TV Online News Weekly Trains Airlines Motors
 	Society Association Guild Club Works Band Orchestra Trust Foundation Institute Party Union Front Movement Alliance Coalition League Network Agency Records Studios Pictures Media Press Express Mercury Star Sun Tribune Gazette Chronicle Courier`)
 
 // leads stand before the name of a storm, a ship or a program.
@@ -60,12 +66,12 @@ var clauseOpeners = set(`that when while because although though whom which wher
 var auxiliaries = set(`is was has had would will could did does may might must can should were are have`)
 
 // adverbs stand between a name and its verb.
-var adverbs = set(`also then later never once again soon now still first not always often just even almost twice himself herself who`)
+var adverbs = set(`also all both then later never once again soon now still first not always often just even almost twice himself herself who`)
 
 // personVerbs tell what people do.
 var personVerbs = set(`born said says told added argued wrote replied explained insisted recalled joked quipped married divorced died retired resigned graduated studied taught fell grew smiled laughed wept sang danced spoke speaks
 	testified testifies confessed apologised apologized conceded believes believed felt feels thought thinks knew knows wanted wants hoped hopes tried tries decided decides refused refuses agreed loved loves hated
-	went goes came comes returned returns moved moves lived lives arrived travelled traveled fled escaped stayed remained walked ran runs stood stands sat rode drove flew swam fought fights attended attends enrolled enlisted deserted
+	went goes came comes returned returns moved moves lived lives arrived travelled traveled fled escaped stayed remained walked stood stands sat rode drove flew swam fought fights attended attends enrolled enlisted deserted
 	published publishes translated composed painted sculpted directed starred stars appeared appears portrays portrayed played plays recorded performs toured performed scored pitched batted coached bowled boxed knocked punched
 	discovered invented described describes discovers noted notes observed proved proves proposed demonstrated theorized suggested suggests claimed claims denied denies admitted complained warned
 	ordered commanded led leads conquered captured executed imprisoned jailed arrested assassinated murdered killed wounded buried beheaded exiled crowned knighted nominated elected re-elected appointed sworn defeated defeats
@@ -78,7 +84,7 @@ var orgVerbs = set(`released releases acquired acquires merged merges manufactur
 	purchased acquired introduced commenced markets marketed distributes distributed supplies supplied publishes develops serves served renamed dissolved relegated affiliated`)
 
 // anyVerbs tell what both do.
-var anyVerbs = set(`announced announces launched launches formed forms signed filed sued hosts hosted founded established split supported supports opposed opposes endorsed endorses developed published recorded toured joined renamed owned owns`)
+var anyVerbs = set(`announced announces launched launches formed forms signed filed sued hosts hosted founded established split supported supports opposed opposes endorsed endorses developed published recorded toured joined renamed owned owns run runs ran operates operated`)
 
 // irregular are verbs of the past that end otherwise than in ed.
 var irregular = set(`became began broke brought built bought came chose did drew drove ate fell felt fought found flew forgot gave went grew had heard held kept knew left led lost made meant met paid put ran rose said sang sat saw sent sold shot spent spoke stood swam taught thought threw told took was were won wore wrote cut hit set`)

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ var byShape = [...]weight{
 
 // starts is what it says that a sentence begins with a name: another word may have the
 // capital.
-var starts = weight{-4, -4, -6}
+var starts = weight{-3, -4, -6}
 
 // The neighbours of a name.
 var (
@@ -53,7 +54,11 @@ var (
 	longer        = weight{-10, 3, -4}
 	initialled    = weight{40, -20, -40}
 	givenFirst    = weight{34, -10, -20}
-	givenAlone    = weight{14, -4, -8}
+	givenAlone    = weight{17, -4, -8}
+	articledWord  = weight{-40, 6, -4}
+	fragment      = weight{-26, -8, -26}
+	partnered     = weight{-24, 20, -24}
+	placed        = weight{-24, -10, 30}
 	companyBefore = weight{-2, 26, -16}
 	lettered      = weight{-24, 14, -10}
 	onTheWay      = weight{0, 0, 8}
@@ -72,6 +77,9 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 	w.add(c, byShape[c.shape], shapeNames[c.shape])
 	if len(words) > 2 {
 		w.add(c, longer, "three words or more")
+	}
+	if slices.Contains(words, "&") && c.shape != placeFirst {
+		w.add(c, partnered, "an ampersand in it")
 	}
 	for _, word := range words[:len(words)-1] {
 		if strings.HasSuffix(word, ".") && c.shape != placeFirst {
@@ -136,6 +144,12 @@ func (w *weigher) left(c *candidate) (located bool) {
 	case word == "The" && !w.begins(c.span.Start-len("The "), w.in.Sentence(c.span.Start)) && c.shape != acronym:
 		w.add(c, named, "The with a capital")
 		c.article = true
+	case low != "the" && capital(word) && !clauseOpeners[low] && !strings.HasSuffix(low, "day") && !w.begins(c.span.Start-len(word)-1, w.in.Sentence(c.span.Start)):
+		w.add(c, fragment, "behind "+word)
+	case particles[low]:
+		w.add(c, fragment, "behind "+low)
+	case low == "the" && c.shape == oneWord:
+		w.add(c, articledWord, "behind the")
 	case low == "the":
 		w.add(c, articled, "behind the")
 	case low == "a" || low == "an":
@@ -151,6 +165,11 @@ func (w *weigher) left(c *candidate) (located bool) {
 			}
 			w.add(c, by, "behind "+low)
 			located = by[place] > listedByComma
+		}
+		if low == "of" {
+			if head, m := before(w.text, c.span.Start-len("of ")); m == ' ' && placeHeads[head] {
+				w.add(c, placed, "behind "+head+" of")
+			}
 		}
 		if at := atWork[low]; at != nil {
 			if doing, m := before(w.text, c.span.Start-len(low)-1); m == ' ' && at[strings.ToLower(doing)] {

@@ -178,11 +178,14 @@ const (
 func (w *weigher) spreadLists() {
 	speak := func(from, to *candidate) {
 		k, score := from.score.best()
-		if score <= 0 || from.shape == acronym != (to.shape == acronym) {
+		if score <= 0 {
 			return
 		}
 		var by weight
 		by[k] = fromList
+		if from.shape == acronym != (to.shape == acronym) {
+			by[k] /= 2
+		}
 		w.add(to, by, "listed with "+from.name)
 	}
 	for i := 1; i < len(w.found); i++ {
