@@ -193,7 +193,7 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 	}
 	// The first word of a sentence has a capital whatever it is, and an article
 	// begins no name.
-	if notNames[first] || people.Ordinary(first) || contracted(first) || start && !isAcronym(first) && isCommon(first) {
+	if notNames[first] || people.Ordinary(first) || contracted(first) || start && !isAcronym(first) && isCommon(first) && !w.isGlossed(i, limit) {
 		// Behind a word that ends names stand no names of their own: Council Tax.
 		return i + len(first)
 	}
@@ -207,8 +207,8 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 	if next > 0 && w.known[next-1].span.End == i-1 && w.text[i-1] == ' ' && w.known[next-1].label != models.Office {
 		return end // it goes on with a known name
 	}
-	if len(words) == 1 && len(first) > 2 && isAcronym(first) && isCommon(first) {
-		return end // shouted: AUDIENCE MEMBER
+	if shouted(words) {
+		return end
 	}
 	for n, word := range words {
 		if n > 0 && n == len(words)-1 && orgEndings[word] {
@@ -275,6 +275,29 @@ func shapeOf(words []string) shape {
 		return phrase
 	}
 	return mixed
+}
+
+// isGlossed says whether two words or more with capitals from byte i on stand before an
+// acronym in brackets, which shows them to be a name: Popular Alternative (PAV).
+func (w *weigher) isGlossed(i, limit int) bool {
+	words, end := w.words(i, limit)
+	if len(words) < 2 {
+		return false
+	}
+	word, mark, at := after(w.text, end)
+	return mark == '(' && isAcronym(word) && strings.HasPrefix(w.text[at+len(word):], ")")
+}
+
+// shouted says whether words are ordinary ones in capitals: AUDIENCE MEMBER, NEW RULES.
+func shouted(words []string) bool {
+	ordinary := false
+	for _, word := range words {
+		if len(word) < 3 || strings.ToUpper(word) != word {
+			return false
+		}
+		ordinary = ordinary || isCommon(word)
+	}
+	return ordinary
 }
 
 // isAcronym says whether a word is made of capitals mostly: AHAC, 6PR, KdV, B&SR.

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,6 +64,8 @@ func Repeated(p *extractors.Pass) error {
 			}
 		}
 		switch {
+		case p.Explains() && slices.ContainsFunc(p.Mentions(), func(o extractors.Mention) bool { return o.Span.Contains(s) }):
+			// Within the full name itself.
 		case partOfLatin(p.Text, s):
 			p.Refuse(m, "part of a longer name")
 		case start < after[n] && (start < title.Start || end > title.End):
