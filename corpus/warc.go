@@ -36,7 +36,7 @@ func readWARC(s *source) Documents {
 			}
 			d, err := s.page(r, fmt.Sprintf("%s-%d", s.id, w.number))
 			if err != nil {
-				d, err = nil, s.failed(w.where(), err, r.block)
+				d, err = nil, s.failed(w.where(), r.uri, err, r.block)
 			}
 			if d == nil && err == nil {
 				continue

@@ -59,11 +59,12 @@ type settings struct {
 
 // input says how documents are read.
 func (s settings) input() (corpus.Input, error) {
-	in, err := s.Input, error(nil)
-	if in.From, err = corpus.ParseInput(s.From); err != nil {
-		return in, err
+	from, err := corpus.ParseInput(s.From)
+	if err != nil {
+		return corpus.Input{}, err
 	}
-	return in, in.Validate()
+	s.Input.From = from
+	return s.Input, s.Input.Validate()
 }
 
 // flags are the options that one command has for itself. They come from its
