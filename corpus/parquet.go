@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -108,6 +109,9 @@ type parquetReader struct {
 // openParquet finds the columns of a file.
 func openParquet(s *source, file io.ReaderAt, size int64) (p *parquetReader, err error) {
 	defer broken(&err)
+	if err := checkFooter(file, size); err != nil {
+		return nil, err
+	}
 	f, err := parquet.OpenFile(file, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return nil, fmt.Errorf("no Parquet file, or a broken one: %w", err)
@@ -143,6 +147,25 @@ func openParquet(s *source, file io.ReaderAt, size int64) (p *parquetReader, err
 		}
 	}
 	return p, nil
+}
+
+// checkFooter says whether a file has the end that Parquet has. The library would
+// make room for as much as the end claims to be long.
+func checkFooter(file io.ReaderAt, size int64) error {
+	var end [8]byte
+	if size < int64(len(end)) {
+		return errors.New("no Parquet file, or a broken one: it is too short")
+	}
+	if _, err := file.ReadAt(end[:], size-int64(len(end))); err != nil {
+		return err
+	}
+	if magic := string(end[4:]); magic != "PAR1" {
+		return errors.New("no Parquet file, or a broken one: it does not end like one")
+	}
+	if length := int64(binary.LittleEndian.Uint32(end[:])); length > size-12 {
+		return errors.New("no Parquet file, or a broken one: its end is said to be longer than the file")
+	}
+	return nil
 }
 
 // broken turns a panic, with which the library may answer broken files, into an
