@@ -107,12 +107,3 @@ func ParseInput(name string) (Format, error) {
 	}
 	return "", fmt.Errorf("unknown input format %q: use auto, text, json or jsonl", name)
 }
-
-// ParseOutput reads the name of an output format.
-func ParseOutput(name string) (Format, error) {
-	switch f := Format(name); f {
-	case JSON, JSONL:
-		return f, nil
-	}
-	return "", fmt.Errorf("unknown output format %q: use json or jsonl", name)
-}
