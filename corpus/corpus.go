@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"slices"
+	"strings"
 
 	"tifa/models"
 )
@@ -16,10 +18,14 @@ type Format string
 
 // The formats.
 const (
-	Auto  Format = "auto" // input: told by name and content
-	Text  Format = "text" // input: plain text, one document a file
-	JSON  Format = "json"
-	JSONL Format = "jsonl"
+	Auto    Format = "auto" // input: told by name and content
+	Text    Format = "text" // input: plain text, one document a file
+	JSON    Format = "json"
+	JSONL   Format = "jsonl"
+	CSV     Format = "csv" // input: divided by commas, tabs or semicolons
+	HTML    Format = "html"
+	WARC    Format = "warc" // input: web archives, WET among them
+	Parquet Format = "parquet"
 )
 
 // Input says how documents are read. The zero value tells formats and encodings by
@@ -97,13 +103,21 @@ type source struct {
 type reader func(*source) Documents
 
 // readers are the readers by format.
-var readers = map[Format]reader{Text: readText, JSON: readJSON, JSONL: readJSONL}
+var readers = map[Format]reader{
+	Text: readText, JSON: readJSON, JSONL: readJSONL, CSV: readCSV, HTML: readHTML, WARC: readWARC, Parquet: readParquet,
+}
+
+// Inputs are the names of the input formats.
+func Inputs() []string {
+	return []string{string(Auto), string(Text), string(JSON), string(JSONL), string(CSV), string(HTML), string(WARC), string(Parquet)}
+}
 
 // ParseInput reads the name of an input format.
 func ParseInput(name string) (Format, error) {
-	switch f := Format(name); f {
-	case Auto, Text, JSON, JSONL:
-		return f, nil
+	inputs := Inputs()
+	if slices.Contains(inputs, name) {
+		return Format(name), nil
 	}
-	return "", fmt.Errorf("unknown input format %q: use auto, text, json or jsonl", name)
+	last := len(inputs) - 1
+	return "", fmt.Errorf("unknown input format %q: use %s or %s", name, strings.Join(inputs[:last], ", "), inputs[last])
 }

@@ -212,7 +212,7 @@ func mustMarshal(t *testing.T, v any) []byte {
 }
 
 func TestFormatNames(t *testing.T) {
-	if _, err := ParseInput("xml"); err == nil || !strings.Contains(err.Error(), "use auto, text, json or jsonl") {
+	if _, err := ParseInput("xml"); err == nil || !strings.Contains(err.Error(), "use auto, text, json, jsonl, csv, html, warc or parquet") {
 		t.Error(err)
 	}
 }

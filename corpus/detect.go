@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 // extensions are the endings of the files that are read in folders.
-var extensions = map[string]Format{".txt": Text, ".text": Text, ".json": JSON, ".jsonl": JSONL, ".ndjson": JSONL}
+var extensions = map[string]Format{
+	".txt": Text, ".text": Text, ".json": JSON, ".jsonl": JSONL, ".ndjson": JSONL, ".csv": CSV, ".tsv": CSV,
+	".html": HTML, ".htm": HTML, ".xhtml": HTML, ".warc": WARC, ".wet": WARC, ".parquet": Parquet,
+}
 
 // compressed are the endings that stand behind that of the format.
 var compressed = map[string]bool{".gz": true, ".zst": true, ".zstd": true}
@@ -39,8 +43,51 @@ func stem(name string) string {
 // sniff is how much of a file is looked at to tell its format.
 const sniff = 8 << 10
 
-// detect tells the format by the beginning of a file: JSON objects one a line,
-// other JSON, or text.
+// detect tells the format of a stream by its beginning.
+func (in Input) detect(head []byte) Format {
+	if c := charsetOf(head, in.Encoding); strings.HasPrefix(c.name, "utf-16") {
+		head, _ = c.encoding.NewDecoder().Bytes(head) // a half character at the end does no harm
+	}
+	switch f := detect(head); {
+	case f != Text:
+		return f
+	case bytes.HasPrefix(head, []byte("PAR1")):
+		return Parquet
+	case bytes.HasPrefix(head, []byte("WARC/")):
+		return WARC
+	case looksLikeHTML(head):
+		return HTML
+	case looksLikeTable(head, in.column("text")):
+		return CSV
+	}
+	return Text
+}
+
+// looksLikeHTML says whether a page begins here.
+func looksLikeHTML(head []byte) bool {
+	head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	for {
+		head = bytes.TrimSpace(head)
+		if _, rest, ok := bytes.Cut(head, []byte("-->")); ok && bytes.HasPrefix(head, []byte("<!--")) {
+			head = rest
+			continue
+		}
+		start := bytes.ToLower(head[:min(len(head), 1024)])
+		return bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html")) ||
+			bytes.HasPrefix(start, []byte("<?xml")) && bytes.Contains(start, []byte("<html"))
+	}
+}
+
+// looksLikeTable says whether the first line has several columns, one of which has
+// the name of that with the text.
+func looksLikeTable(head []byte, text string) bool {
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\ufeff")), []byte("\n"))
+	cells := strings.Split(string(line), string(commaOf(line)))
+	return len(cells) > 1 && slices.ContainsFunc(cells, func(c string) bool { return strings.Trim(c, "\" \t\r") == text })
+}
+
+// detect tells by its beginning what of JSON a file is: objects one a line, other
+// JSON, or none, and so text.
 func detect(head []byte) Format {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 	if len(head) == 0 || head[0] != '{' && head[0] != '[' {

@@ -103,7 +103,7 @@ func (s *source) read(in io.Reader, yield func(*models.Document, error) bool) bo
 	}
 	if s.From == Auto || s.From == "" {
 		head, _ := s.in.Peek(sniff)
-		s.From = detect(head)
+		s.From = s.detect(head)
 	}
 	for d, err := range readers[s.From](s) {
 		if !yield(d, err) {

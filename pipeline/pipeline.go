@@ -167,6 +167,9 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	} else {
 		input.Candidates, refused = s.candidates(input.Cuts)
 	}
+	if explain {
+		input.Refused = func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why}) }
+	}
 	mentions, err := p.Suite.Mentions(input, disabled)
 	if err = s.check(err); err != nil {
 		return nil, nil, err

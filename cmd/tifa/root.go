@@ -93,12 +93,14 @@ func newAnnotator(o tifa.Options) (*tifa.Annotator, error) {
 // inputOptions adds the flags of commands that read documents and annotate them.
 func inputOptions(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.String("from", "auto", "input format: auto, text, json or jsonl")
+	inputs := corpus.Inputs()
+	last := len(inputs) - 1
+	flags.String("from", "auto", "input format: "+strings.Join(inputs[:last], ", ")+" or "+inputs[last])
 	flags.StringSlice("field", nil, "`FIELD=NAME` says what the input calls id, text, title, date, lang or byline, such as text=body; may be repeated")
 	flags.String("encoding", "", "character encoding of the input, such as gb18030 or windows-1252 (default: what it says itself, or looks like)")
 	flags.String("max-document", "100MB", "longest document; what is longer is an error of that document")
 	flags.String("date", "", "reference date of every document, YYYY[-MM[-DD[Thh:mm]]]; beats what the input says")
-	complete(cmd, "from", "auto", "text", "json", "jsonl")
+	complete(cmd, "from", inputs...)
 	annotatorOptions(cmd, "language of the documents: auto, en or zh")
 }
 
