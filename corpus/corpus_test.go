@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // read gives "id: text" of each document and "error: …" of what could not be read.
@@ -182,6 +183,22 @@ func TestStopReading(t *testing.T) {
 	}
 	if n != 3 {
 		t.Errorf("read %d", n)
+	}
+}
+
+// TestSkip: what stands behind the documents passed over is the same as without.
+func TestSkip(t *testing.T) {
+	harbour := page(t, "harbour.html")
+	in := text1("u:1") + record("resource", "u:2", "text/html", harbour, 0) + record("resource", "u:3", "text/html", "<p>short", 0) +
+		text1("u:2") + text1("u:3") + record("resource", "u:1", "text/html", harbour, 0)
+	all := readWith(t, []string{"-"}, Input{}, in)
+	if len(all) != 6 || !strings.Contains(strings.Join(all[3:], ""), "duplicate-id") {
+		t.Fatalf("read %q", all)
+	}
+	for n := range 8 {
+		if diff := cmp.Diff(all[min(n, 6):], readWith(t, []string{"-"}, Input{Skip: n}, in), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("behind %d: %s", n, diff)
+		}
 	}
 }
 

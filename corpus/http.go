@@ -8,6 +8,10 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/zlib"
 )
 
 // response is an HTTP response as it stands in an archive.
@@ -54,26 +58,37 @@ func (r response) decoded(in Input) ([]byte, error) {
 			body = joined
 		}
 	}
-	u, err := unpack(bytes.NewReader(body))
+	u, err := unpack(bytes.NewReader(body)) // gzip and zstd, whatever the head says
 	if err != nil {
 		return nil, err
 	}
 	defer u.Close()
+	var plain io.Reader = u
 	if !u.packed {
 		switch r.encoding {
 		case "", "identity", "gzip", "x-gzip", "zstd":
 			return body, nil
+		case "br":
+			plain = brotli.NewReader(u)
+		case "deflate":
+			if plain, err = zlib.NewReader(bytes.NewReader(body)); err != nil {
+				plain = flate.NewReader(u) // as some servers have it
+			}
+		default:
+			return nil, fmt.Errorf("the content encoding %q is none that tifa reads", r.encoding)
 		}
 		if looksLikeHTML(body[:min(len(body), sniff)]) {
 			return body, nil
 		}
-		return nil, fmt.Errorf("the content encoding %q is none that tifa reads", r.encoding)
 	}
-	body, err = io.ReadAll(io.LimitReader(u, in.limit()+1))
-	if err == nil && int64(len(body)) > in.limit() {
+	unpacked, err := io.ReadAll(io.LimitReader(plain, in.limit()+1))
+	if err != nil && !u.packed {
+		err = fmt.Errorf("broken content encoding %q: %w", r.encoding, err)
+	}
+	if err == nil && int64(len(unpacked)) > in.limit() {
 		err = in.tooLong()
 	}
-	return body, err
+	return unpacked, err
 }
 
 // unchunk joins the pieces of a chunked body; ok is false if it is none.

@@ -43,7 +43,7 @@ func readJSON(s *source) Documents {
 			}
 			d, err := s.document(value, id, columns)
 			if err != nil {
-				d, err = nil, s.failed(where, err, value)
+				d, err = nil, s.failed(where, "", err, value)
 			}
 			if !yield(d, err) {
 				return
@@ -138,10 +138,12 @@ func setMeta(d *models.Document, key string, value []byte) error {
 	return nil
 }
 
-// text reads a JSON string, or null as "".
+// text reads a valid JSON value that is a string, or null as "".
 func text(value []byte) (string, error) {
-	if s, ok := unquote(value); ok {
-		return s, nil
+	if len(value) > 0 && value[0] == '"' {
+		if s := unquote(value); utf8.ValidString(s) {
+			return s, nil
+		}
 	}
 	var s string
 	err := json.Unmarshal(value, &s)

@@ -2,8 +2,10 @@ package corpus
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
-	"strconv"
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -22,7 +24,7 @@ func object(data []byte, field func(key, value []byte) error) bool {
 	if at = skipSpace(data, at+1); at < len(data) && data[at] == '}' {
 		return skipSpace(data, at+1) == len(data)
 	}
-	var keys [32]string // of the object so far
+	var keys [32][]byte // of the object so far
 	for n := 0; ; n++ {
 		end := stringEnd(data, at)
 		if end < 0 || n == len(keys) {
@@ -32,12 +34,10 @@ func object(data []byte, field func(key, value []byte) error) bool {
 		if bytes.IndexByte(key, '\\') >= 0 {
 			return false
 		}
-		for _, k := range keys[:n] {
-			if k == string(key) {
-				return false
-			}
+		if slices.ContainsFunc(keys[:n], func(k []byte) bool { return bytes.Equal(k, key) }) {
+			return false
 		}
-		keys[n] = string(key)
+		keys[n] = key
 		if at = skipSpace(data, end); at == len(data) || data[at] != ':' {
 			return false
 		}
@@ -72,7 +72,10 @@ func stringEnd(data []byte, at int) int {
 	if at >= len(data) || data[at] != '"' {
 		return -1
 	}
-	for i := at + 1; i < len(data); i++ {
+	for i := at + 1; ; i++ {
+		if i += plain(data[i:]); i == len(data) {
+			return -1
+		}
 		switch c := data[i]; {
 		case c == '"':
 			return i + 1
@@ -92,7 +95,26 @@ func stringEnd(data []byte, at int) int {
 			return -1
 		}
 	}
-	return -1
+}
+
+// plain gives the number of bytes up to the first that means something in a string:
+// a quotation mark, a backslash or a control character. It takes eight at a time.
+func plain(data []byte) int {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(data); i += 8 {
+		x := binary.LittleEndian.Uint64(data[i:])
+		quote, slash := x^ones*'"', x^ones*'\\'
+		if hit := ((x - ones*' ') &^ x) | ((quote - ones) &^ quote) | ((slash - ones) &^ slash); hit&tops != 0 {
+			return i + bits.TrailingZeros64(hit&tops)/8 // borrows reach only bytes behind the first hit
+		}
+	}
+	for ; i < len(data); i++ {
+		if c := data[i]; c < ' ' || c == '"' || c == '\\' {
+			break
+		}
+	}
+	return i
 }
 
 func isHex(b []byte) bool {
@@ -142,16 +164,13 @@ func valueEnd(data []byte, at int) int {
 	return end
 }
 
-// unquote gives what a JSON string stands for; ok is false if it is none. An escape
-// for half a character is read as U+FFFD, as encoding/json does.
-func unquote(value []byte) (s string, ok bool) {
-	if end := stringEnd(value, 0); end < 0 || end != len(value) || !utf8.Valid(value) {
-		return "", false
-	}
+// unquote gives what a valid JSON string stands for. An escape for half a character
+// is read as U+FFFD, as encoding/json does.
+func unquote(value []byte) string {
 	value = value[1 : len(value)-1]
 	next := bytes.IndexByte(value, '\\')
 	if next < 0 {
-		return string(value), true
+		return string(value)
 	}
 	var out strings.Builder
 	out.Grow(len(value))
@@ -188,11 +207,16 @@ func unquote(value []byte) (s string, ok bool) {
 		}
 	}
 	out.Write(value)
-	return out.String(), true
+	return out.String()
 }
 
 // unit reads the four hexadecimal digits at the beginning.
-func unit(b []byte) rune {
-	n, _ := strconv.ParseUint(string(b[:4]), 16, 16)
-	return rune(n)
+func unit(b []byte) (r rune) {
+	for _, c := range b[:4] {
+		if c >= 'A' { // the letters are nine behind their digit
+			c += 9
+		}
+		r = r<<4 | rune(c&15)
+	}
+	return r
 }

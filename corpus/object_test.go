@@ -24,8 +24,8 @@ func FuzzObject(f *testing.F) {
 		}
 		got := map[string]any{}
 		ok := object(data, func(key, value []byte) error {
-			if s, ok := unquote(value); ok {
-				got[string(key)] = s
+			if value[0] == '"' {
+				got[string(key)] = unquote(value)
 				return nil
 			}
 			var v any

@@ -1,15 +1,18 @@
 package corpus
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"math"
+	"math/big"
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
@@ -256,13 +259,7 @@ func (c parquetColumn) json(v parquet.Value) json.RawMessage {
 			return quoted(timestamp(v.Int64(), t))
 		}
 	case *format.DecimalType:
-		if digits := int(t.Scale); digits >= 0 && digits < 40 && (v.Kind() == parquet.Int32 || v.Kind() == parquet.Int64) {
-			n := int64(v.Int32())
-			if v.Kind() == parquet.Int64 {
-				n = v.Int64()
-			}
-			return json.RawMessage(strconv.FormatFloat(float64(n)/math.Pow10(digits), 'f', digits, 64))
-		}
+		return decimal(v, int(t.Scale))
 	case *format.IntType:
 		if !t.IsSigned && v.Kind() == parquet.Int64 {
 			return json.RawMessage(strconv.FormatUint(v.Uint64(), 10))
@@ -287,10 +284,40 @@ func (c parquetColumn) json(v parquet.Value) json.RawMessage {
 			return data
 		}
 		return json.RawMessage("null") // no number, or an infinite one
-	case parquet.ByteArray:
+	case parquet.ByteArray, parquet.FixedLenByteArray:
+		if !utf8.Valid(v.ByteArray()) {
+			return quoted(base64.StdEncoding.EncodeToString(v.ByteArray()))
+		}
 		return quoted(string(v.ByteArray()))
 	}
 	return quoted(v.String())
+}
+
+// decimal gives a whole number of 10 to the power of -scale.
+func decimal(v parquet.Value, scale int) json.RawMessage {
+	var n big.Int
+	switch v.Kind() {
+	case parquet.Int32:
+		n.SetInt64(int64(v.Int32()))
+	case parquet.Int64:
+		n.SetInt64(v.Int64())
+	default: // bytes in two's complement
+		b := v.ByteArray()
+		if n.SetBytes(b); len(b) > 0 && b[0] > 127 {
+			n.Sub(&n, new(big.Int).Lsh(big.NewInt(1), uint(8*len(b))))
+		}
+	}
+	digits, sign := n.String(), ""
+	if n.Sign() < 0 {
+		digits, sign = digits[1:], "-"
+	}
+	if scale <= 0 || scale > 100 {
+		return json.RawMessage(sign + digits)
+	}
+	if len(digits) <= scale {
+		digits = strings.Repeat("0", scale+1-len(digits)) + digits
+	}
+	return json.RawMessage(sign + digits[:len(digits)-scale] + "." + digits[len(digits)-scale:])
 }
 
 // timestamp gives a point in time; without a zone if the column has none.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"tifa/models"
 )
@@ -24,61 +25,81 @@ func Read(paths []string, in Input, stdin io.Reader) Documents {
 			yield(nil, &DocumentError{Where: "input", Err: err})
 			return
 		}
-		var met ids
-		checked := func(d *models.Document, err error) bool {
-			if d != nil {
-				met.warn(d)
-			}
-			return yield(d, err)
-		}
+		r := reading{Input: in, skip: in.Skip, yield: yield}
 		for _, path := range paths {
 			if path == "-" {
-				s := &source{Input: in, name: "standard input", id: "stdin"}
-				if !s.read(stdin, checked) {
+				s := r.source("standard input", "stdin", nil)
+				if !s.read(stdin, r.give) {
 					return
 				}
 				continue
 			}
-			if !readPath(path, in, checked) {
+			if !r.readPath(path) {
 				return
 			}
 		}
 	}
 }
 
+// reading is one reading of all paths.
+type reading struct {
+	Input
+	skip  int // documents and errors that are still passed over
+	met   ids
+	yield func(*models.Document, error) bool
+}
+
+// give hands a document or an error on; it is false if the reader has had enough.
+func (r *reading) give(d *models.Document, err error) bool {
+	if d != nil {
+		r.met.warn(d)
+	} else if e, ok := errors.AsType[*DocumentError](err); ok && e.ID != "" {
+		r.met.met(hash(e.ID)) // it has its id all the same
+	}
+	if r.skip > 0 {
+		r.skip--
+		return true
+	}
+	return r.yield(d, err)
+}
+
+func (r *reading) source(name, id string, file *os.File) *source {
+	return &source{Input: r.Input, name: name, id: id, file: file, skip: &r.skip}
+}
+
 // readPath reads a file or a folder; it is false if the reader has had enough.
-func readPath(path string, in Input, yield func(*models.Document, error) bool) bool {
+func (r *reading) readPath(path string) bool {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return yield(nil, fileError(path, err))
+		return r.give(nil, fileError(path, err))
 	case info.IsDir():
 		f := folder{read: map[string]bool{}}
 		return f.walk(path, func(file string, err error) bool {
 			if err != nil {
-				return yield(nil, fileError(file, err))
+				return r.give(nil, fileError(file, err))
 			}
 			id, err := filepath.Rel(path, file)
 			if err != nil {
 				id = filepath.Base(file)
 			}
-			return readFile(file, stem(filepath.ToSlash(id)), in, yield)
+			return r.readFile(file, stem(filepath.ToSlash(id)))
 		})
 	}
-	return readFile(path, stem(filepath.Base(path)), in, yield)
+	return r.readFile(path, stem(filepath.Base(path)))
 }
 
-func readFile(path, id string, in Input, yield func(*models.Document, error) bool) bool {
+func (r *reading) readFile(path, id string) bool {
 	f, err := os.Open(path)
 	if err != nil {
-		return yield(nil, fileError(path, err))
+		return r.give(nil, fileError(path, err))
 	}
 	defer f.Close()
-	s := &source{Input: in, name: path, id: id, file: f}
-	if format, known := formatOf(path); known && (in.From == Auto || in.From == "") {
+	s := r.source(path, id, f)
+	if format, known := formatOf(path); known && (s.From == Auto || s.From == "") {
 		s.From = format
 	}
-	return s.read(f, yield)
+	return s.read(f, r.give)
 }
 
 // fileError says what keeps a file from being read, without naming it twice.
@@ -92,7 +113,7 @@ func fileError(path string, err error) error {
 // read unpacks a stream, tells its format by the content if it is not known, and
 // reads its documents; it is false if the reader has had enough.
 func (s *source) read(in io.Reader, yield func(*models.Document, error) bool) bool {
-	unpacked, err := unpack(in)
+	unpacked, err := unpack(s.counted(in))
 	if err != nil {
 		return yield(nil, fileError(s.name, err))
 	}
@@ -111,6 +132,26 @@ func (s *source) read(in io.Reader, yield func(*models.Document, error) bool) bo
 		}
 	}
 	return true
+}
+
+// counted counts what is read of a stream, if anybody wants to know.
+func (s *source) counted(in io.Reader) io.Reader {
+	if s.Read == nil {
+		return in
+	}
+	return &tally{in, s.Read}
+}
+
+// tally counts the bytes that are read.
+type tally struct {
+	in io.Reader
+	n  *atomic.Int64
+}
+
+func (c *tally) Read(p []byte) (int, error) {
+	n, err := c.in.Read(p)
+	c.n.Add(int64(n))
+	return n, err
 }
 
 // all reads the rest of a stream as one document.

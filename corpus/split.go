@@ -100,6 +100,11 @@ func (s *splitter) take() ([]byte, error) {
 		end, done := 0, false
 	scan:
 		for end < len(chunk) {
+			if quoted && !escaped {
+				if end += plain(chunk[end:]); end == len(chunk) {
+					break
+				}
+			}
 			c := chunk[end]
 			end++
 			if c == '\n' {
@@ -118,6 +123,11 @@ func (s *splitter) take() ([]byte, error) {
 					}
 				}
 				continue
+			}
+			if begun := len(s.value)+end > 1 || tooLong; begun && len(s.open) == 0 && (c == '"' || c == '{' || c == '[') {
+				end-- // behind a number or a name
+				done = true
+				break
 			}
 			switch c {
 			case '"':

@@ -36,7 +36,7 @@ func readWARC(s *source) Documents {
 			}
 			d, err := s.page(r, fmt.Sprintf("%s-%d", s.id, w.number))
 			if err != nil {
-				d, err = nil, s.failed(w.where(), err, r.block)
+				d, err = nil, s.failed(w.where(), r.uri, err, r.block)
 			}
 			if d == nil && err == nil {
 				continue
@@ -243,16 +243,12 @@ func (w *warcReader) skipBlank() error {
 	}
 }
 
-// atBoundary says whether a record may end here: two line ends follow, or the end of
-// the stream.
+// atBoundary says whether a record may end here: two line ends follow, or nothing
+// but line ends up to the end of the stream.
 func (w *warcReader) atBoundary() bool {
-	for _, n := range []int{4, 2} {
-		head, err := w.in.Peek(n)
-		if len(head) == 0 && errors.Is(err, io.EOF) || string(head) == "\r\n\r\n"[:n] || string(head) == "\n\n" {
-			return true
-		}
-	}
-	return false
+	head, err := w.in.Peek(4)
+	return bytes.HasPrefix(head, []byte("\r\n\r\n")) || bytes.HasPrefix(head, []byte("\n\n")) ||
+		errors.Is(err, io.EOF) && len(bytes.Trim(head, "\r\n")) == 0
 }
 
 // pushBack lets what stands behind the first line of a block that begins like a

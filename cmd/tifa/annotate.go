@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -26,10 +27,12 @@ func newAnnotate() *cobra.Command {
 		Long: `Annotate reads documents and writes them with everything that it finds in them,
 as JSON of the schema tifa/1 (tifa schema prints it), or in another format.
 
-Input is plain text, one document a file, JSON, or JSON Lines with the fields
-id, text, title, date and lang; all but text may be left out, and further fields
-come back under meta. Folders are read with all that is below them, - is standard
-input, which is also read if nothing is named. The date of publication, from
+Input is plain text, one document a file, HTML news pages, web archives, or JSON,
+JSON Lines, CSV and Parquet with the fields id, text, title, date, lang and byline,
+or what --field names; all but text may be left out, and further fields come back
+under meta. Folders are read with all that is below them, - is standard input,
+which is also read if nothing is named. Input may be compressed, and need not be
+UTF-8. The date of publication, from
 which "last Friday" is read, is taken from --date, else the field, else the
 header of the report, else its dateline.
 
@@ -45,6 +48,7 @@ one stops it at once.`,
 		Example: `  tifa annotate report.txt
   tifa annotate --date 2023-09-08 --to json report.txt
   tifa annotate --output run.jsonl articles/ more.jsonl
+  tifa annotate --field text=body --field id=url --output run.jsonl crawl.csv.gz
   tifa annotate --output run.jsonl --resume articles/ more.jsonl
   tifa annotate --to sqlite --output run.sqlite --quarantine failed.jsonl articles.jsonl
   tifa annotate --shard 1/4 --output run-1.jsonl articles.jsonl
@@ -115,6 +119,8 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	}
 	// Everything that the output depends on beside the input.
 	target.Settings = s.values
+	size, hash := inputs(paths)
+	target.Settings["input"] = hash
 	target.Settings["to"], target.Settings["version"], target.Settings["dictionaries"] = string(to), annotator.Producer.Version, annotator.Producer.Pack
 	out, err := run.Create(target)
 	if err != nil {
@@ -122,9 +128,15 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	}
 	// A reader that has had enough is an error as any other, and no sudden end.
 	signal.Ignore(syscall.SIGPIPE)
+	in.Read = new(atomic.Int64)
 	progress := newProgress(cmd.ErrOrStderr())
+	progress.size, progress.read = size, in.Read
 	batch := run.Batch{
-		Documents: corpus.Read(paths, in, cmd.InOrStdin()), Annotate: annotator.Annotate, Output: out, Workers: s.Jobs, Duplicates: s.Duplicates,
+		Documents: func(skip int) corpus.Documents {
+			in.Skip = skip
+			return corpus.Read(paths, in, cmd.InOrStdin())
+		},
+		Annotate: annotator.Annotate, Output: out, Workers: s.Jobs, Duplicates: s.Duplicates,
 		Progress: progress.show,
 		Failed: func(err error) {
 			progress.clear()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/term"
@@ -19,6 +20,10 @@ type progress struct {
 	shown   time.Time
 	showing bool
 	counted run.Stats // by done
+	// size is how many bytes there are to read, 0 if that is not known, and read how
+	// many were.
+	size int64
+	read *atomic.Int64
 }
 
 func newProgress(out io.Writer) *progress {
@@ -45,7 +50,20 @@ func (p *progress) show(s run.Stats) {
 		return
 	}
 	p.shown, p.showing = now, true
-	fmt.Fprint(p.out, "\r"+progressLine(s, now.Sub(p.start))+"\x1b[K")
+	line := progressLine(s, now.Sub(p.start))
+	if p.size > 0 && p.read != nil {
+		line += timeLeft(float64(p.read.Load())/float64(p.size), now.Sub(p.start))
+	}
+	fmt.Fprint(p.out, "\r"+line+"\x1b[K")
+}
+
+// timeLeft says which share of the input is read, and how long the rest will take.
+func timeLeft(share float64, elapsed time.Duration) string {
+	if share <= 0 || share >= 1 {
+		return ""
+	}
+	left := time.Duration(float64(elapsed) * (1 - share) / share).Round(time.Second)
+	return fmt.Sprintf(", %.0f%%, %v left", 100*share, left)
 }
 
 // progressLine says how many documents are done, how fast, and how many failed.

@@ -62,11 +62,12 @@ type settings struct {
 
 // input says how documents are read.
 func (s settings) input() (corpus.Input, error) {
-	in, err := s.Input, error(nil)
-	if in.From, err = corpus.ParseInput(s.From); err != nil {
-		return in, err
+	from, err := corpus.ParseInput(s.From)
+	if err != nil {
+		return corpus.Input{}, err
 	}
-	return in, in.Validate()
+	s.Input.From = from
+	return s.Input, s.Input.Validate()
 }
 
 // flags are the options that one command has for itself. They come from its
@@ -180,9 +181,12 @@ func load(cmd *cobra.Command) (settings, error) {
 		s.To, s.Output = own.text("to"), own.text("output")
 	}
 	s.Quarantine, s.Shard = v.GetString("quarantine"), v.GetString("shard")
-	for name, value := range map[string]*bool{"tokens": &s.Tokens, "no-text": &s.NoText, "resume": &s.Resume, "duplicates": &s.Duplicates} {
-		if *value, err = cast.ToBoolE(or(v.Get(name), false)); err != nil {
-			return s, fmt.Errorf("%s: %v is neither true nor false", name, v.Get(name))
+	for _, option := range []struct {
+		name  string
+		value *bool
+	}{{"tokens", &s.Tokens}, {"no-text", &s.NoText}, {"resume", &s.Resume}, {"duplicates", &s.Duplicates}} {
+		if *option.value, err = cast.ToBoolE(or(v.Get(option.name), false)); err != nil {
+			return s, fmt.Errorf("%s: %v is neither true nor false", option.name, v.Get(option.name))
 		}
 	}
 	s.values = map[string]string{}

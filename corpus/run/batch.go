@@ -12,7 +12,8 @@ import (
 
 // Batch annotates the documents of an input into an output.
 type Batch struct {
-	Documents corpus.Documents
+	// Documents gives the input, but for so many documents at its beginning.
+	Documents func(skip int) corpus.Documents
 	Annotate  func(context.Context, *models.Document) (*models.Document, error)
 	Output    *Output
 	Workers   int
@@ -41,13 +42,8 @@ func (b *Batch) Run(ctx context.Context) (Stats, error) {
 	s := Stats{}
 	items, failed := o.Done()
 	s.Documents, s.Failed = items-failed, failed
-	documents := b.Documents
-	if b.Duplicates {
-		documents = markDuplicates(documents)
-	}
-	documents = o.target.Shard.of(documents)
 	var changed error
-	documents = skip(documents, items, &o.input, o.done.Input, &changed)
+	documents := b.rest(items, &changed)
 	progress := func() {
 		if b.Progress != nil {
 			b.Progress(s)
@@ -103,37 +99,44 @@ func (b *Batch) Run(ctx context.Context) (Stats, error) {
 	return s, err
 }
 
-// skip passes over the items that are in the output already, and looks whether they
-// are those that were: their fingerprint goes to sum, and changed is an error if it is
-// not the one wanted.
-func skip(documents corpus.Documents, items int, sum *fingerprint, want string, changed *error) corpus.Documents {
-	if items == 0 {
+// rest is what is not in the output yet. The last document that is in it is read
+// again, and changed is an error if it is another now.
+func (b *Batch) rest(items int, changed *error) corpus.Documents {
+	o := b.Output
+	passed := 0
+	if items > 0 && !b.Duplicates { // copies are found by what stands before them
+		passed = o.target.Shard.number(items) - 1
+	}
+	documents := b.Documents(passed)
+	if b.Duplicates {
+		documents = markDuplicates(documents)
+	}
+	documents = o.target.Shard.of(documents, passed)
+	done := items
+	if passed > 0 {
+		done = 1
+	}
+	if done == 0 {
 		return documents
 	}
+	last := o.done.Last
 	return func(yield func(*models.Document, error) bool) {
-		n, f := 0, fingerprint{}
-		differs := func() bool {
-			if f.String() == want {
-				*sum = f
-				return false
-			}
-			*changed = &InputChanged{items}
-			return true
-		}
+		n, same := 0, false
 		for d, err := range documents {
-			if n < items {
-				f = f.then(itemOf(d, err))
-				if n++; n == items && differs() {
-					return
-				}
+			switch n++; {
+			case n < done:
 				continue
-			}
-			if !yield(d, err) {
+			case n == done:
+				same = itemOf(d, err).String() == last
+			case !yield(d, err):
 				return
 			}
+			if !same {
+				break
+			}
 		}
-		if n < items {
-			differs()
+		if !same {
+			*changed = &InputChanged{items}
 		}
 	}
 }
@@ -144,5 +147,5 @@ type InputChanged struct {
 }
 
 func (e *InputChanged) Error() string {
-	return fmt.Sprintf("resume: the first %d documents of the input are not those that the output holds: name the same input, or leave out --resume to begin again", e.Items)
+	return fmt.Sprintf("resume: document %d of the input is not the one that the output holds: name the same input, or leave out --resume to begin again", e.Items)
 }

@@ -21,7 +21,7 @@ type journal struct {
 	// others cannot go on with it.
 	Settings map[string]string `json:"settings"`
 	Items    int               `json:"items"` // of the input: documents written, and errors
-	Input    string            `json:"input"` // fingerprint of those items
+	Last     string            `json:"last"`  // fingerprint of the last of them
 	Failed   int               `json:"failed"`
 	Output   write.Mark        `json:"output"`
 	Lost     write.Losses      `json:"lost"`

@@ -20,18 +20,18 @@ type shardHead struct {
 	Index int          `json:"shard"`
 	Of    int          `json:"of"`
 	To    write.Format `json:"to"`
-	Run   string       `json:"run"` // fingerprint of the settings, but for the shard
+	Run   string       `json:"run"` // hash of the settings that all shards share
 }
 
 // sizesHead is that line for a target.
 func sizesHead(t Target) []byte {
-	settings := fingerprint{}
+	var settings []string
 	for _, k := range slices.Sorted(maps.Keys(t.Settings)) {
-		if k != "shard" {
-			settings = settings.then(itemOf(nil, errors.New(k+"="+t.Settings[k])))
+		if k != "shard" && k != "quarantine" && k != "input" {
+			settings = append(settings, k, t.Settings[k])
 		}
 	}
-	line, err := json.Marshal(shardHead{t.Shard.Index, t.Shard.Of, t.To, settings.String()})
+	line, err := json.Marshal(shardHead{t.Shard.Index, t.Shard.Of, t.To, hashOf(settings...).String()})
 	if err != nil {
 		panic(err) // it holds strings and numbers only
 	}

@@ -55,9 +55,9 @@ type Output struct {
 	quarantine *sideFile
 	sizes      *sideFile
 	done       journal
-	input      fingerprint
-	bytes      int // of text since the last mark
-	marked     int // items at the last mark
+	last       fingerprint // of the items
+	bytes      int         // of text since the last mark
+	marked     int         // items at the last mark
 	resumed    *journal
 }
 
@@ -209,7 +209,7 @@ func (o *Output) fail(err error, item fingerprint) error {
 
 func (o *Output) count(item fingerprint, bytes int) error {
 	o.done.Items++
-	o.input = o.input.then(item)
+	o.last = item
 	o.bytes += bytes
 	if o.path == "" || !o.target.To.Continues() || o.done.Items-o.marked < markItems && o.bytes < markBytes {
 		return nil
@@ -220,7 +220,7 @@ func (o *Output) count(item fingerprint, bytes int) error {
 // mark brings everything to the disk and says so in the journal.
 func (o *Output) mark() (err error) {
 	next := o.done
-	next.Input = o.input.String()
+	next.Last = o.last.String()
 	if next.Output, err = o.sink.Sync(); err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func quarantineLine(err error) ([]byte, error) {
 		}
 		q.Document = data
 	case errors.As(err, &unread):
-		q.Where, q.Error = unread.Where, unread.Err.Error()
+		q.Where, q.ID, q.Error = unread.Where, unread.ID, unread.Err.Error()
 		if utf8.Valid(unread.Raw) {
 			q.Raw = string(unread.Raw)
 		} else {
@@ -69,6 +69,13 @@ func input(d *models.Document) ([]byte, error) {
 		if value != "" {
 			fields[key] = models.AppendString(nil, value)
 		}
+	}
+	if len(d.Byline) > 0 {
+		byline, err := json.Marshal(d.Byline)
+		if err != nil {
+			return nil, err
+		}
+		fields["byline"] = byline
 	}
 	fields["text"] = models.AppendString(nil, d.Text)
 	return json.Marshal(fields)

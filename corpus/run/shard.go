@@ -44,13 +44,13 @@ func (s Shard) number(item int) int {
 	return (item-1)*s.Of + s.Index
 }
 
-// of leaves the documents of the shard.
-func (s Shard) of(documents corpus.Documents) corpus.Documents {
+// of leaves the documents of the shard, of an input of which some are passed over.
+func (s Shard) of(documents corpus.Documents, passed int) corpus.Documents {
 	if s.Of <= 1 {
 		return documents
 	}
 	return func(yield func(*models.Document, error) bool) {
-		n := 0
+		n := passed
 		for d, err := range documents {
 			if n%s.Of == s.Index-1 && !yield(d, err) {
 				return
