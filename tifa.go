@@ -69,7 +69,7 @@ func New(o Options) (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
-	extractorSuite, err := suite.New(lex, set)
+	extractorSuite, err := suite.New(lex, set, lex.Terms("given-names"))
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"tifa/models"
 )
@@ -42,6 +43,8 @@ type Input struct {
 	// Skip is how many documents and errors are passed over at the beginning, those
 	// that an interrupted run had read. What follows is the same as without it.
 	Skip int
+	// Read, if it is there, counts the bytes that are read of files and streams.
+	Read *atomic.Int64
 	// Encoding is the declared character encoding by its name on the web, such as
 	// gb18030; empty if each file tells.
 	Encoding string
@@ -125,13 +128,4 @@ func ParseInput(name string) (Format, error) {
 	}
 	last := len(inputs) - 1
 	return "", fmt.Errorf("unknown input format %q: use %s or %s", name, strings.Join(inputs[:last], ", "), inputs[last])
-}
-
-// ParseOutput reads the name of an output format.
-func ParseOutput(name string) (Format, error) {
-	switch f := Format(name); f {
-	case JSON, JSONL:
-		return f, nil
-	}
-	return "", fmt.Errorf("unknown output format %q: use json or jsonl", name)
 }

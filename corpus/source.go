@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 
 	"tifa/models"
 )
@@ -149,7 +150,7 @@ func fileError(path string, err error) error {
 // read unpacks a stream, tells its format by the content if it is not known, and
 // reads its documents; it is false if the reader has had enough.
 func (s *source) read(in io.Reader) bool {
-	unpacked, err := unpack(in)
+	unpacked, err := unpack(s.counted(in))
 	if err != nil {
 		return s.reading.give(nil, fileError(s.name, err))
 	}
@@ -168,6 +169,26 @@ func (s *source) read(in io.Reader) bool {
 		}
 	}
 	return !s.reading.stopped
+}
+
+// counted counts what is read of a stream, if anybody wants to know.
+func (s *source) counted(in io.Reader) io.Reader {
+	if s.Read == nil {
+		return in
+	}
+	return &tally{in, s.Read}
+}
+
+// tally counts the bytes that are read.
+type tally struct {
+	in io.Reader
+	n  *atomic.Int64
+}
+
+func (c *tally) Read(p []byte) (int, error) {
+	n, err := c.in.Read(p)
+	c.n.Add(int64(n))
+	return n, err
 }
 
 // all reads the rest of a stream as one document.

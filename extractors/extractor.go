@@ -102,7 +102,7 @@ func (s *Suite) All() []*Extractor { return slices.Clone(s.ordered) }
 // found, in total order. Those that require a disabled one see nothing of it.
 func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error) {
 	found := map[*Extractor][]Mention{}
-	var all []Mention
+	size := 0
 	for _, e := range s.ordered {
 		if e.Run == nil || disabled[e.Name] {
 			continue
@@ -111,12 +111,33 @@ func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error)
 		if err := e.Run(p); err != nil {
 			return nil, fmt.Errorf("extractor %s: %w", e.Name, err)
 		}
-		slices.SortStableFunc(p.mentions, func(a, b Mention) int { return a.Compare(&b) })
-		found[e] = p.mentions
-		all = append(all, p.mentions...)
+		found[e] = inOrder(p.mentions)
+		size += len(p.mentions)
 	}
-	slices.SortStableFunc(all, func(a, b Mention) int { return a.Compare(&b) })
-	return all, nil
+	all := make([]Mention, 0, size)
+	for _, e := range s.ordered {
+		all = append(all, found[e]...)
+	}
+	return inOrder(all), nil
+}
+
+// inOrder gives mentions in total order, those that are equal in the order given. What
+// is sorted are their numbers, since mentions are large.
+func inOrder(mentions []Mention) []Mention {
+	byOrder := func(a, b int32) int { return mentions[a].Compare(&mentions[b]) }
+	order := make([]int32, len(mentions))
+	for i := range order {
+		order[i] = int32(i) //nolint:gosec // fewer mentions than bytes
+	}
+	if slices.IsSortedFunc(order, byOrder) {
+		return mentions
+	}
+	slices.SortStableFunc(order, byOrder)
+	out := make([]Mention, len(mentions))
+	for i, k := range order {
+		out[i] = mentions[k]
+	}
+	return out
 }
 
 // Relations runs the relation part of every extractor that is not disabled and

@@ -24,6 +24,9 @@ type Mention struct {
 	Rank  string        // of an office: its rank, such as "deputy-secretary"
 	Timex *models.Timex // of a date or duration
 	Attrs []models.Attr // sorted by key
+	// Evidence is what spoke for the name and against it, for tifa explain; empty if
+	// nobody asked, or the rule says it all.
+	Evidence string
 	// Source says what made it; Suite fills in the extractor.
 	Source models.Source
 }

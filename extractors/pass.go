@@ -24,9 +24,15 @@ type Input struct {
 	// Cuts gives the Chinese word that a span would cut through, or "". It is nil
 	// where that is not asked.
 	Cuts func(models.Span) string
+	// Refused, if not nil, takes what extractors looked at and refused, and why:
+	// tifa explain asks for it.
+	Refused func(Mention, string)
 
 	once map[any]any
 }
+
+// Explains says whether somebody asks for evidence and for what was refused.
+func (in *Input) Explains() bool { return in.Refused != nil }
 
 // Once gives what compute made for key on this document, computing it on the
 // first call. Extractors that share a search over the text use it.
@@ -111,6 +117,15 @@ func (p *Pass) Report(m Mention) error {
 	}
 	p.mentions = append(p.mentions, m)
 	return nil
+}
+
+// Refuse says of a mention that it was considered and why it is none. It costs nothing
+// unless somebody asks.
+func (p *Pass) Refuse(m Mention, why string) {
+	if p.Refused != nil {
+		m.Source.Extractor = p.extractor.Name
+		p.Refused(m, why)
+	}
 }
 
 // Annotations gives what was kept, in total order. It is empty before link.

@@ -1,6 +1,9 @@
 package models
 
-import "cmp"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Annotation marks a stretch of the text as a name or a time expression.
 type Annotation struct {
@@ -80,6 +83,21 @@ const (
 	ReportedEventEnd End = -1 // the event that the document reports, "@doc_event"
 	DocumentEnd      End = -2 // the document itself, "@doc"
 )
+
+// String is the name of the end in JSON: "@doc_event", "@doc", or the id of the
+// annotation.
+func (e End) String() string {
+	switch e {
+	case ReportedEventEnd:
+		return "@doc_event"
+	case DocumentEnd:
+		return "@doc"
+	}
+	return AnnotationID(int(e))
+}
+
+// AnnotationID is the id of the annotation with an index, an ordinal from "a1" on.
+func AnnotationID(i int) string { return "a" + strconv.Itoa(i+1) }
 
 // Compare is the total order of relations in a document: by head, tail, type, cue
 // and source.

@@ -10,7 +10,7 @@ import (
 
 // Decode reads a document from its JSON form, whatever unit its offsets count.
 // Unknown keys are passed over, since a later version may add some. It fails on
-// another schema, an offset outside the text or within a character, an annotation
+// another schema, a document that was written without its text, an offset outside the text or within a character, an annotation
 // whose text is not what its offsets cover, an id that two annotations have, and one
 // that names nothing.
 func Decode(data []byte) (*Document, error) {
@@ -20,6 +20,9 @@ func Decode(data []byte) (*Document, error) {
 	}
 	if in.Schema != Schema {
 		return nil, fmt.Errorf("schema is %q, want %q", in.Schema, Schema)
+	}
+	if in.SHA256 != "" {
+		return nil, fmt.Errorf("document %q was written without its text (--no-text), which is needed here", in.ID)
 	}
 	if _, err := ParseUnit(string(in.Offsets)); err != nil {
 		return nil, err
@@ -35,7 +38,7 @@ func Decode(data []byte) (*Document, error) {
 func (in *jsonDocument) document() (*Document, error) {
 	r := reader{ruler: NewRuler(in.Text, in.Offsets)}
 	d := &Document{
-		ID: in.ID, Lang: in.Lang, Langs: in.Langs, Meta: in.Meta,
+		ID: in.ID, Lang: in.Lang, Langs: in.Langs, Meta: in.Meta, DuplicateOf: in.DuplicateOf,
 		Date: value(in.Date), Title: value(in.Title), Byline: in.Byline, Text: in.Text,
 		Producer: Producer(in.Producer),
 	}

@@ -15,6 +15,9 @@ type Document struct {
 	Lang  Lang                       // main language
 	Langs []Lang                     // all languages, by falling share of the text
 	Meta  map[string]json.RawMessage // fields of the input that tifa does not know
+	// DuplicateOf is the id of the first document of the input that this one is a
+	// copy of, nearly or wholly; empty if there is none or nobody looked.
+	DuplicateOf string
 	// Date is the publication date, YYYY, YYYY-MM or YYYY-MM-DD, or empty.
 	// Relative expressions such as "last Friday" are read from it.
 	Date          string

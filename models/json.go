@@ -1,17 +1,13 @@
 package models
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"strconv"
-)
+import "encoding/json"
 
 // Schema is the name of the JSON form, which stands first in every document.
 const Schema = "tifa/1"
 
-// The types below are the JSON form itself: field order is key order, and the
-// checked-in schema is generated from them.
+// The types below are the JSON form itself: field order is key order, the
+// checked-in schema is generated from them, and documents are read into them. They
+// are written by encode.go, which a test holds to them.
 
 type jsonDocument struct {
 	Schema        string                     `json:"schema" jsonschema:"enum=tifa/1" jsonschema_description:"Name and version of this form."`
@@ -19,13 +15,15 @@ type jsonDocument struct {
 	Lang          Lang                       `json:"lang" jsonschema:"enum=en,enum=zh-Hans,enum=zh-Hant,enum=und" jsonschema_description:"Main language; und is a language that tifa does not read."`
 	Langs         []Lang                     `json:"langs" jsonschema_description:"All languages, by falling share of the text."`
 	Meta          map[string]json.RawMessage `json:"meta,omitempty" jsonschema_description:"Fields of the input that tifa does not know, unchanged."`
+	DuplicateOf   string                     `json:"duplicate_of,omitempty" jsonschema_description:"Id of the first document of the input that this one is a copy of, nearly or wholly; only if such were looked for."`
 	Date          *string                    `json:"date" jsonschema:"oneof_type=string;null" jsonschema_description:"Publication date, as precise as it is known."`
 	Title         *string                    `json:"title" jsonschema:"oneof_type=string;null"`
 	Byline        []string                   `json:"byline" jsonschema_description:"Names of the authors, as written."`
 	Dateline      *jsonDateline              `json:"dateline" jsonschema_description:"Null if the report has none."`
 	ReportedEvent *jsonReportedEvent         `json:"reported_event" jsonschema_description:"The event that the whole document reports, or null."`
 	Offsets       Unit                       `json:"offsets" jsonschema:"enum=codepoint,enum=byte,enum=utf16" jsonschema_description:"What start and end count; both are half-open offsets into text."`
-	Text          string                     `json:"text" jsonschema_description:"The text, unchanged but for invalid bytes, each of which is one U+FFFD here."`
+	SHA256        string                     `json:"sha256,omitempty" jsonschema:"pattern=^[0-9a-f]{64}$" jsonschema_description:"Hash of the text, in its place if the document was written without it; no field text is there then."`
+	Text          string                     `json:"text,omitempty" jsonschema_description:"The text, unchanged but for invalid bytes, each of which is one U+FFFD here."`
 	Sentences     []jsonSpan                 `json:"sentences"`
 	Tokens        *[]jsonToken               `json:"tokens,omitempty" jsonschema_description:"Words with their parts of speech, if they were asked for."`
 	Annotations   []jsonAnnotation           `json:"annotations" jsonschema_description:"In total order: by start, then longer first, then label, then source."`
@@ -56,7 +54,7 @@ type jsonSpan struct {
 
 type jsonToken struct {
 	jsonSpan
-	Text string `json:"text"`
+	Text string `json:"text,omitempty"`
 	POS  string `json:"pos" jsonschema_description:"Penn Treebank tag for English, ICTCLAS tag for Chinese; x if unknown."`
 }
 
@@ -64,7 +62,7 @@ type jsonAnnotation struct {
 	ID    string `json:"id" jsonschema:"pattern=^a\\d+$" jsonschema_description:"Ordinal within this document; it means nothing in another run."`
 	Label Label  `json:"label" jsonschema:"enum=PERSON,enum=OFFICE,enum=ORG,enum=PLACE,enum=EVENT,enum=SLOGAN,enum=DOCUMENT,enum=DATE,enum=DURATION"`
 	jsonSpan
-	Text   string         `json:"text"`
+	Text   string         `json:"text,omitempty"`
 	Entity string         `json:"entity,omitempty" jsonschema_description:"Id of the entity that is named; absent for DATE and DURATION."`
 	Timex  *jsonTimex     `json:"timex,omitempty" jsonschema_description:"Meaning of a DATE or DURATION; absent for names."`
 	Attrs  map[string]any `json:"attrs,omitempty"`
@@ -118,144 +116,4 @@ type jsonProducer struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
 	Pack    string `json:"pack" jsonschema_description:"Hash of all dictionaries and rules in force."`
-}
-
-// Encoding says how a document is written as JSON.
-type Encoding struct {
-	Offsets Unit // CodePoint if empty
-	Pretty  bool // over several lines, for people; otherwise on one
-}
-
-// Encode writes the document as one JSON object with a newline behind it. The
-// same document gives the same bytes always.
-func (d *Document) Encode(e Encoding) ([]byte, error) {
-	if e.Offsets == "" {
-		e.Offsets = CodePoint
-	}
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(d.toJSON(e.Offsets)); err != nil {
-		return nil, fmt.Errorf("document %q: %w", d.ID, err)
-	}
-	if e.Pretty {
-		return layout(buf.Bytes()), nil
-	}
-	return buf.Bytes(), nil
-}
-
-func (d *Document) toJSON(unit Unit) *jsonDocument {
-	ruler := NewRuler(d.Text, unit)
-	span := func(s Span) jsonSpan {
-		start, end := ruler.Span(s)
-		return jsonSpan{start, end}
-	}
-	optionalSpan := func(s *Span) *jsonSpan {
-		if s == nil {
-			return nil
-		}
-		out := span(*s)
-		return &out
-	}
-	out := &jsonDocument{
-		Schema: Schema, ID: d.ID, Lang: d.Lang, Langs: list(d.Langs), Meta: d.Meta,
-		Date: optional(d.Date), Title: optional(d.Title), Byline: list(d.Byline),
-		Offsets: unit, Text: validText(d.Text),
-		Sentences:   make([]jsonSpan, len(d.Sentences)),
-		Annotations: make([]jsonAnnotation, len(d.Annotations)),
-		Entities:    make([]jsonEntity, len(d.Entities)),
-		Relations:   make([]jsonRelation, len(d.Relations)),
-		Warnings:    make([]jsonWarning, len(d.Warnings)),
-		Producer:    jsonProducer(d.Producer),
-	}
-	if l := d.Dateline; l != nil {
-		out.Dateline = &jsonDateline{list(l.Places), optional(l.Date), optional(l.Agency)}
-	}
-	if e := d.ReportedEvent; e != nil {
-		out.ReportedEvent = &jsonReportedEvent{e.Type, optional(e.Date), optional(e.Place), optional(e.Convener), optional(e.Presider)}
-	}
-	for i, s := range d.Sentences {
-		out.Sentences[i] = span(s)
-	}
-	if d.Tokens != nil {
-		tokens := make([]jsonToken, len(d.Tokens))
-		for i, t := range d.Tokens {
-			tokens[i] = jsonToken{span(t.Span), validText(t.Span.In(d.Text)), t.POS}
-		}
-		out.Tokens = &tokens
-	}
-	for i := range d.Annotations {
-		a := &d.Annotations[i]
-		out.Annotations[i] = jsonAnnotation{
-			ID: annotationID(i), Label: a.Label, jsonSpan: span(a.Span), Text: validText(a.Span.In(d.Text)),
-			Entity: a.Entity, Timex: (*jsonTimex)(a.Timex), Attrs: attrMap(a.Attrs), Source: jsonSource(a.Source),
-		}
-	}
-	for i, e := range d.Entities {
-		mentions := make([]string, len(e.Mentions))
-		for k, m := range e.Mentions {
-			mentions[k] = annotationID(m)
-		}
-		out.Entities[i] = jsonEntity{e.ID, e.Label, e.Known, e.Names, attrMap(e.Attrs), mentions}
-	}
-	for i, r := range d.Relations {
-		attrs := attrMap(r.Attrs)
-		if attrs == nil {
-			attrs = map[string]any{}
-		}
-		out.Relations[i] = jsonRelation{"r" + strconv.Itoa(i+1), r.Type, r.Head.json(), r.Tail.json(), optionalSpan(r.Cue), optionalSpan(r.Quote), attrs, jsonSource(r.Source)}
-	}
-	for i, w := range d.Warnings {
-		out.Warnings[i] = jsonWarning{Code: w.Code, Message: validText(w.Message)}
-		if w.Span != nil {
-			s := span(*w.Span)
-			out.Warnings[i].Start, out.Warnings[i].End = &s.Start, &s.End
-		}
-	}
-	return out
-}
-
-func (e End) json() string {
-	switch e {
-	case ReportedEventEnd:
-		return "@doc_event"
-	case DocumentEnd:
-		return "@doc"
-	}
-	return annotationID(int(e))
-}
-
-func annotationID(i int) string { return "a" + strconv.Itoa(i+1) }
-
-// attrMap is the JSON form of attributes; encoding/json writes its keys sorted.
-func attrMap(attrs []Attr) map[string]any {
-	if len(attrs) == 0 {
-		return nil
-	}
-	m := make(map[string]any, len(attrs))
-	for _, a := range attrs {
-		if a.List {
-			m[a.Key] = list(a.Values)
-		} else {
-			m[a.Key] = a.Values[0]
-		}
-	}
-	return m
-}
-
-// optional is null for what is empty.
-func optional(s string) *string {
-	if s == "" {
-		return nil
-	}
-	s = validText(s)
-	return &s
-}
-
-// list is [] rather than null for what is empty.
-func list[S ~[]E, E any](s S) S {
-	if s == nil {
-		return S{}
-	}
-	return s
 }

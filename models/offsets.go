@@ -2,7 +2,6 @@ package models
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -158,17 +157,4 @@ func isASCII(s string) bool {
 		}
 	}
 	return true
-}
-
-// validText is the text as JSON can hold it: every invalid byte is one U+FFFD.
-func validText(text string) string {
-	if utf8.ValidString(text) {
-		return text
-	}
-	var b strings.Builder
-	b.Grow(len(text) + 16)
-	for _, r := range text { // range yields U+FFFD for each invalid byte
-		b.WriteRune(r)
-	}
-	return b.String()
 }

@@ -118,8 +118,8 @@ type Candidate struct {
 }
 
 // Annotate gives the document with everything that is found in it. Of the
-// document given, ID, Text, Title, Byline, Date, Lang, Meta and Warnings count, and it is
-// not changed.
+// document given, ID, Text, Title, Byline, Date, Lang, Meta, DuplicateOf and Warnings
+// count, and it is not changed.
 func (p *Pipeline) Annotate(ctx context.Context, in *models.Document) (*models.Document, error) {
 	d, _, err := p.run(ctx, in, false)
 	return d, err
@@ -132,7 +132,10 @@ func (p *Pipeline) Explain(ctx context.Context, in *models.Document) (*models.Do
 }
 
 func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (*models.Document, []Candidate, error) {
-	d := &models.Document{ID: in.ID, Text: in.Text, Title: in.Title, Byline: slices.Clone(in.Byline), Meta: in.Meta, Warnings: slices.Clone(in.Warnings), Producer: p.Producer}
+	d := &models.Document{
+		ID: in.ID, Text: in.Text, Title: in.Title, Byline: slices.Clone(in.Byline), Meta: in.Meta, DuplicateOf: in.DuplicateOf,
+		Warnings: slices.Clone(in.Warnings), Producer: p.Producer,
+	}
 	if err := p.languages(d, in.Lang); err != nil {
 		return nil, nil, err
 	}
@@ -163,6 +166,9 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		disabled = p.allBut(p.DatesAlone)
 	} else {
 		input.Candidates, refused = s.candidates(input.Cuts)
+	}
+	if explain {
+		input.Refused = func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why}) }
 	}
 	mentions, err := p.Suite.Mentions(input, disabled)
 	if err = s.check(err); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -54,6 +55,8 @@ type candidate struct {
 	Entry   string       `json:"entry,omitempty"`
 	Kept    bool         `json:"kept"`
 	Dropped string       `json:"dropped,omitempty"`
+	// Evidence is what spoke for it and against it, where a rule weighs.
+	Evidence string `json:"evidence,omitempty"`
 }
 
 func explain(cmd *cobra.Command, path string, s settings, at int) error {
@@ -103,7 +106,7 @@ func show(out io.Writer, d *models.Document, all []pipeline.Candidate, format st
 			}
 			entry = strings.Join(ids, "|")
 		}
-		rows = append(rows, candidate{c.Label, start, end, c.Span.In(d.Text), c.Source.Rule, entry, c.Dropped == "", c.Dropped})
+		rows = append(rows, candidate{c.Label, start, end, c.Span.In(d.Text), c.Source.Rule, entry, c.Dropped == "", c.Dropped, c.Evidence})
 	}
 	if format == "json" {
 		return printJSON(out, map[string]any{"id": d.ID, "lang": d.Lang, "date": d.Date, "candidates": append([]candidate{}, rows...)})
@@ -113,13 +116,22 @@ func show(out io.Writer, d *models.Document, all []pipeline.Candidate, format st
 		fmt.Fprintf(out, "warning %s: %s\n", w.Code, w.Message)
 	}
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(table, "\nSPAN\tLABEL\tTEXT\tRULE\tENTRY\tFATE")
+	weighed := slices.ContainsFunc(rows, func(r candidate) bool { return r.Evidence != "" })
+	heads := "\nSPAN\tLABEL\tTEXT\tRULE\tENTRY\tFATE"
+	if weighed {
+		heads += "\tEVIDENCE"
+	}
+	fmt.Fprintln(table, heads)
 	for _, r := range rows {
 		fate := "kept"
 		if !r.Kept {
 			fate = "dropped: " + r.Dropped
 		}
-		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s\t%s\t%s\n", r.Start, r.End, r.Label, strings.Join(strings.Fields(r.Text), " "), r.Rule, r.Entry, fate)
+		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s\t%s\t%s", r.Start, r.End, r.Label, strings.Join(strings.Fields(r.Text), " "), r.Rule, r.Entry, fate)
+		if weighed {
+			fmt.Fprintf(table, "\t%s", r.Evidence)
+		}
+		fmt.Fprintln(table)
 	}
 	return table.Flush()
 }

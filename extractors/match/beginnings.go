@@ -77,6 +77,9 @@ type beginnings struct {
 	// starts are the symbols that patterns begin with, alone those that are
 	// patterns by themselves.
 	starts, alone [1 << 10]uint64
+	// opens are their openings: of those that begin with a small letter or none, and
+	// of all.
+	opens [2]openings
 }
 
 // slot is an entry of the table: a beginning, with the number of the first key that
@@ -89,11 +92,16 @@ func (s slot) has(flag uint32) bool { return s.packed&flag != 0 }
 func (s slot) firstKey() int        { return int(s.packed >> flagBits) }
 
 // begin notes what a pattern begins with.
-func (b *beginnings) begin(symbols []uint16) {
+func (b *beginnings) begin(t *fold.Table, symbols []uint16, capital bool) {
 	first := symbols[0]
 	b.starts[first>>6] |= 1 << (first & 63)
 	if len(symbols) == 1 {
 		b.alone[first>>6] |= 1 << (first & 63)
+	}
+	opening := openingOf(t, symbols)
+	b.opens[1].add(opening)
+	if !capital {
+		b.opens[0].add(opening)
 	}
 }
 

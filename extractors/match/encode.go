@@ -25,6 +25,11 @@ func (m *Matcher) Append(out []byte) []byte {
 			out = binary.LittleEndian.AppendUint64(out, bits)
 		}
 	}
+	for i := range m.opens {
+		for _, bits := range m.opens[i] {
+			out = binary.LittleEndian.AppendUint64(out, bits)
+		}
+	}
 	out = binary.AppendUvarint(out, uint64(len(all)))
 	last := uint32(0)
 	for _, b := range all {
@@ -48,6 +53,11 @@ func Open(patterns []string, compiled []byte) (*Matcher, error) {
 	for _, set := range []*[1 << 10]uint64{&m.starts, &m.alone} {
 		for i := range set {
 			set[i] = r.word()
+		}
+	}
+	for i := range m.opens {
+		for k := range m.opens[i] {
+			m.opens[i][k] = r.word()
 		}
 	}
 	all := make([]beginning, r.number(uint64(len(compiled))))

@@ -58,9 +58,10 @@ func New(patterns []string) *Matcher {
 		}
 		m.longest = max(m.longest, len(symbols))
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(p, " "))
-		all = appendBeginnings(all, m.table, symbols, m.table.Is(first, fold.Upper))
+		capital := m.table.Is(first, fold.Upper)
+		all = appendBeginnings(all, m.table, symbols, capital)
 		m.keys = append(m.keys, key{all[len(all)-1].hash, int32(i)})
-		m.begin(symbols)
+		m.begin(m.table, symbols, capital)
 	}
 	slices.SortFunc(m.keys, func(a, b key) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.pattern, b.pattern))
@@ -165,12 +166,17 @@ func (w *walk) start(k int) {
 	w.first, w.upper = k, w.cells[k].flags&isUpper != 0
 	sym := w.cells[k].symbol
 	han := w.table.Classes[sym]&fold.Han != 0
+	opening, tells := w.opening(k)
 	live, alone := uint64(0), false
 	for n, m := range w.matchers {
-		if m.starts[sym>>6]&(1<<(sym&63)) != 0 {
+		single := m.alone[sym>>6]&(1<<(sym&63)) != 0
+		if single || m.starts[sym>>6]&(1<<(sym&63)) != 0 && (!tells || m.opened(w.upper, opening)) {
 			live |= 1 << n
-			alone = alone || m.alone[sym>>6]&(1<<(sym&63)) != 0
+			alone = alone || single
 		}
+	}
+	if live == 0 {
+		return
 	}
 	if han && !alone {
 		// No pattern ends with the first character, and the second tells more.

@@ -43,7 +43,7 @@ const (
 )
 
 // viewSymbols is how many symbols a part has.
-const viewSymbols = 1 << 12
+const viewSymbols = 1 << 11
 
 func newView(table *fold.Table, text string, longest int) *view {
 	return &view{

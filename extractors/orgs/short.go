@@ -19,6 +19,7 @@ var heads = map[string]bool{
 	"Council": true, "Commission": true, "Assembly": true, "Court": true, "Committee": true, "Ministry": true, "Senate": true, "Authority": true, "Agency": true,
 	"Board": true, "Tribunal": true, "Association": true, "Federation": true, "Institute": true, "Foundation": true, "Secretariat": true, "Bureau": true,
 	"Alliance": true, "Panel": true, "Chamber": true, "League": true, "Bank": true, "Fund": true,
+	"House": true, "Diet": true, "Duma": true, "Knesset": true, "Academy": true, "Society": true, "University": true, "Institution": true, "Laboratory": true, "Corps": true, "Brigade": true, "Museum": true, "Orchestra": true, "Club": true,
 }
 
 // Short reports short forms of institutions that the text has named in full before:
@@ -68,13 +69,14 @@ func Short(p *extractors.Pass) error {
 
 // headOf is the head of a full name: its last word, or the one before of and for.
 func headOf(name string) string {
+	chamber := strings.Contains(name, "House of ") // the White House is no House
 	for _, cut := range []string{" of ", " for ", " on ", " in "} {
 		name, _, _ = strings.Cut(name, cut)
 	}
 	if i := strings.LastIndexByte(name, ' '); i >= 0 {
 		name = name[i+1:]
 	}
-	if !heads[name] {
+	if !heads[name] || name == "House" && !chamber {
 		return ""
 	}
 	return name

@@ -242,3 +242,7 @@ func words(s string) map[string]bool {
 	}
 	return m
 }
+
+// Ordinary says whether a word begins sentences and titles with a capital, or ends the
+// names of institutions and places, and is no name of a person.
+func Ordinary(word string) bool { return ordinary[word] }

@@ -35,7 +35,7 @@ type Set struct {
 	byTrigger [][]*rule
 	// byLabel lists the rules that begin at a mention with a label.
 	byLabel map[models.Label][]*rule
-	groups  map[group]bool // that have rules
+	groups  map[group]int // those that have rules, numbered
 	hash    string
 }
 
@@ -63,6 +63,7 @@ type rule struct {
 	head, tail          string // ends that no capture gives, see Ends
 	reports             string // the type of the reported event that the rule tells of
 	group               group
+	number              int // of the group
 }
 
 // group tells which rules run together: those of a turn, and apart from them those
@@ -103,7 +104,7 @@ func Compile(opt Options, packs ...extractors.Pack) (*Set, error) {
 	for name, words := range opt.Lists {
 		c.lists[name] = c.newList(name, words)
 	}
-	s := &Set{byLabel: map[models.Label][]*rule{}, groups: map[group]bool{}}
+	s := &Set{byLabel: map[models.Label][]*rule{}, groups: map[group]int{}}
 	hash := sha256.New()
 	var errs []error
 	seen := map[string]*rule{}
@@ -409,7 +410,10 @@ func (s *Set) link() {
 		}
 	}
 	for _, r := range all {
-		s.groups[r.group] = true
+		if _, ok := s.groups[r.group]; !ok {
+			s.groups[r.group] = len(s.groups)
+		}
+		r.number = s.groups[r.group]
 		switch a := r.anchor.(type) {
 		case literal:
 			add(strings.TrimSpace(a.text), r)

@@ -43,7 +43,7 @@ func (s *Set) Relations(p *extractors.Pass) []Match { return s.among(p, group{},
 func (s *Set) Reported(p *extractors.Pass, until int) []Match { return s.among(p, reporting, until) }
 
 func (s *Set) among(p *extractors.Pass, g group, until int) (out []Match) {
-	if !s.groups[g] {
+	if _, ok := s.groups[g]; !ok {
 		return nil
 	}
 	m := p.Once(annotated{s}, func() any {

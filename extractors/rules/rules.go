@@ -30,16 +30,16 @@ type hit struct {
 
 // hits searches the text for all such words, once a document, and gives those of the
 // rules of a group.
-func (s *Set) hits(in *extractors.Input, g group) []hit {
+func (s *Set) hits(in *extractors.Input, g int) []hit {
 	return in.Once(s, func() any {
-		out := make(map[group][]hit, len(s.groups))
+		out := make([][]hit, len(s.groups))
 		s.triggers.Scan(in.Text, func(trigger, start, _ int) {
 			for _, r := range s.byTrigger[trigger] {
-				out[r.group] = append(out[r.group], hit{r, start})
+				out[r.number] = append(out[r.number], hit{r, start})
 			}
 		})
 		return out
-	}).(map[group][]hit)[g]
+	}).([][]hit)[g]
 }
 
 // found is a match of a rule.
@@ -52,11 +52,14 @@ type found struct {
 	cue      *models.Span
 }
 
+// Seen tells the rules of the names that patterns may refer to, one after the other.
+type Seen func(know func(models.Span, models.Label, []*extractors.Entry))
+
 // Mentions reports the mentions that the rules of a turn make. seen are the
 // mentions that patterns may refer to, those of the label itself apart, which
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
-func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen []extractors.Mention, entry func(id string) *extractors.Entry) error {
+func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id string) *extractors.Entry) error {
 	reported := map[models.Span]map[string]bool{}
 	report := func(f found) (bool, error) {
 		if reported[f.span][f.rule.ID] {
@@ -74,7 +77,8 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen []extractors.Mention,
 		return true, p.Report(m)
 	}
 	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
-	m.know(seen)
+	seen(m.mentions.add)
+	_, again := s.groups[group{turn, true}]
 	for round := range 6 {
 		own := p.Mentions()
 		m.know(own[m.own:])
@@ -87,7 +91,7 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen []extractors.Mention,
 			}
 			news = news || isNew
 		}
-		if !s.groups[group{turn, true}] || !news && round > 0 {
+		if !again || !news && round > 0 {
 			break
 		}
 	}
@@ -110,11 +114,12 @@ func (m *machine) know(mentions []extractors.Mention) {
 
 // matches finds every match of the rules of a group, in order of place.
 func (s *Set) matches(m *machine, g group) (out []found) {
-	if !s.groups[g] {
+	number, ok := s.groups[g]
+	if !ok {
 		return nil
 	}
 	read := scripts(m.in)
-	for _, h := range s.hits(m.in, g) {
+	for _, h := range s.hits(m.in, number) {
 		if m.until > 0 && h.start > m.until {
 			break
 		}
@@ -122,7 +127,7 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
-			if r.group != g || !read[r.chinese] {
+			if r.number != number || !read[r.chinese] {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {

@@ -7,6 +7,7 @@ import (
 
 	"tifa/extractors"
 	"tifa/extractors/dates"
+	"tifa/extractors/names"
 	"tifa/extractors/orgs"
 	"tifa/extractors/people"
 	divisions "tifa/extractors/places"
@@ -21,8 +22,10 @@ func Classes() map[string]rules.Class {
 	return map[string]rules.Class{"name": people.English, "hanname": people.Chinese, "pinyin": people.Pinyin, "capitals": people.Capitals, "syllables": people.Syllables, "surname": people.Surname}
 }
 
-// New makes the extractors over a gazetteer and a set of rules.
-func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, error) {
+// New makes the extractors over a gazetteer and a set of rules. given are the given
+// names of people.
+func New(gazetteer extractors.Gazetteer, set *rules.Set, given []extractors.Term) (*extractors.Suite, error) {
+	givenNames := names.Set(given)
 	s := &builder{gazetteer, set}
 	places := s.extractor(models.Place, "places", "Finds states, divisions, cities, waters, regions and venues, and adjectives such as Chinese.", headerPlaces)
 	byLexicon := places.Run
@@ -36,16 +39,30 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 	orgs.Run = then(orgs.Run, acronyms(models.Org), shortForms)
 	slogans := s.extractor(models.Slogan, "slogans", "Finds official formulations, such as two establishments (两个确立).", nil)
 	offices := s.extractor(models.Office, "offices", "Finds posts with the body or place that they belong to.", s.offices(places), places, orgs)
-	names := s.extractor(models.Person, "people", "Finds names of people, by dictionary and by the titles and words around them, and finds them again in the rest of the text.", bylines, places, orgs, offices)
-	names.Run = then(names.Run, unlisted(places, orgs, offices), people.Repeated)
-	beside := []*extractors.Extractor{places, orgs, offices, names}
+	persons := s.extractor(models.Person, "people", "Finds names of people, by dictionary and by the titles and words around them, and finds them again in the rest of the text.", bylines, places, orgs, offices)
+	persons.Run = then(persons.Run, unlistedChinese(places, orgs, offices), people.Repeated)
+	beside := []*extractors.Extractor{places, orgs, offices, persons}
 	titles := &extractors.Extractor{
 		Name: "titles", Doc: "Finds posts by the names of the people beside them.", Requires: beside,
 		Run: s.rules(rules.Turn{Label: models.Office, People: true}, beside),
 	}
 	events := s.extractor(models.Event, "events", "Finds named meetings, congresses, campaigns, summits, elections and wars.", nil, places, orgs, slogans)
-	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, names, events)
+	documents := s.extractor(models.Doc, "documents", "Finds titled texts, and letters and statements that are fixed by their issuer.", nil, places, orgs, persons, events)
 	documents.Run = then(documents.Run, acronyms(models.Doc))
+	others := []*extractors.Extractor{places, orgs, slogans, offices, persons, titles, events, documents}
+	unlisted := &extractors.Extractor{
+		Name: "names", Doc: "Finds English names of people, institutions and places that nothing else gives away, by all that stands around them.", Requires: others,
+		Run: func(p *extractors.Pass) error {
+			if p.Lang != models.English {
+				return nil
+			}
+			var known []extractors.Mention
+			for _, e := range others {
+				known = append(known, p.Of(e)...)
+			}
+			return names.Unlisted(p, known, givenNames)
+		},
+	}
 	related := &extractors.Extractor{
 		Name: "relations",
 		Doc:  "Finds who holds which office, who said, met, attended or issued what, and which event a report is about.",
@@ -53,7 +70,7 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set) (*extractors.Suite, err
 			return relations.Find(p, set.Relations(p), set.Reported(p, relations.Opening(p.Input)), gazetteer.Entry)
 		},
 	}
-	return extractors.NewSuite(places, orgs, slogans, offices, names, titles, events, documents, dates.New(), related)
+	return extractors.NewSuite(places, orgs, slogans, offices, persons, titles, events, documents, unlisted, dates.New(), related)
 }
 
 type builder struct {
@@ -86,23 +103,20 @@ func (b *builder) extractor(label models.Label, name, doc string, more func(*ext
 // the dictionary's names of the labels that come later.
 func (b *builder) rules(turn rules.Turn, requires []*extractors.Extractor) func(*extractors.Pass) error {
 	return func(p *extractors.Pass) error {
-		size := len(p.Candidates)
-		for _, r := range requires {
-			size += len(p.Of(r))
-		}
-		seen := make([]extractors.Mention, 0, size)
-		found := map[models.Label]bool{turn.Label: true}
-		for _, r := range requires {
-			for _, m := range p.Of(r) {
-				seen, found[m.Label] = append(seen, m), true
+		return b.set.Mentions(p, turn, func(know func(models.Span, models.Label, []*extractors.Entry)) {
+			found := map[models.Label]bool{turn.Label: true}
+			for _, r := range requires {
+				for _, m := range p.Of(r) {
+					found[m.Label] = true
+					know(m.Span, m.Label, m.Entries)
+				}
 			}
-		}
-		for _, c := range p.Candidates {
-			if !found[c.Label] {
-				seen = append(seen, extractors.FromLexicon(c))
+			for i := range p.Candidates {
+				if c := &p.Candidates[i]; !found[c.Label] {
+					know(c.Span, c.Label, c.Entries)
+				}
 			}
-		}
-		return b.set.Mentions(p, turn, seen, b.gazetteer.Entry)
+		}, b.gazetteer.Entry)
 	}
 }
 
@@ -116,7 +130,10 @@ func (b *builder) orgs(places *extractors.Extractor) func(*extractors.Pass) erro
 		if err := orgs.OfPlaces(p, models.Org, p.Of(places), b.gazetteer.Entry); err != nil || p.Lang == models.English {
 			return err
 		}
-		return orgs.Chinese(p, p.Of(places))
+		if err := orgs.Chinese(p, p.Of(places)); err != nil {
+			return err
+		}
+		return orgs.Teams(p, p.Of(places))
 	}
 }
 
@@ -173,9 +190,9 @@ func reportNew(p *extractors.Pass, label models.Label, rule string, spans ...mod
 	return nil
 }
 
-// unlisted finds Chinese names that nothing beside them gives away, where the
+// unlistedChinese finds Chinese names that nothing beside them gives away, where the
 // dictionaries and the extractors before found nothing else.
-func unlisted(before ...*extractors.Extractor) func(*extractors.Pass) error {
+func unlistedChinese(before ...*extractors.Extractor) func(*extractors.Pass) error {
 	return func(p *extractors.Pass) error {
 		if p.Lang == models.English {
 			return nil

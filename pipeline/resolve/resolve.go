@@ -12,7 +12,8 @@
 //  4. A mention within another is kept if names of its label stand in names of
 //     the other's (the table below). Otherwise the outer one is kept.
 //  5. Of mentions with the same span and different labels that may not nest, the
-//     dictionary's is kept, then the one whose label stands first in rank.
+//     dictionary's is kept, then the one whose label stands first in rank. A body
+//     wins over its place if the rule is sure.
 //  6. A name of the dictionary that is lexicalised holds no other.
 package resolve
 
@@ -207,7 +208,7 @@ func (s *state) nest() {
 		outer, inner := &s.all[o].Mention, &s.all[i].Mention
 		if outer.Span == inner.Span {
 			lose, win := i, o
-			if strength(inner) > strength(outer) || strength(inner) == strength(outer) && slices.Index(rank, inner.Label) < slices.Index(rank, outer.Label) {
+			if sureBody(inner, outer) || !sureBody(outer, inner) && (strength(inner) > strength(outer) || strength(inner) == strength(outer) && slices.Index(rank, inner.Label) < slices.Index(rank, outer.Label)) {
 				lose, win = o, i
 			}
 			s.drop(lose, "the same words as %s", win)
@@ -224,6 +225,12 @@ func (s *state) nest() {
 			s.drop(i, "no part of %s", o)
 		}
 	})
+}
+
+// sureBody says whether a rule is sure that a place stands for a body, as one that a
+// team is called by does.
+func sureBody(m, place *extractors.Mention) bool {
+	return m.Sure && m.Label == models.Org && place.Label == models.Place
 }
 
 func opaque(m *extractors.Mention) bool {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-ego/gse"
 
+	"tifa/extractors/bloom"
 	"tifa/extractors/fold"
 	"tifa/models"
 )
@@ -157,7 +158,7 @@ func (c *Chinese) crossing(before, within, after []rune) (out []models.Span) {
 			if !c.table.Is(all[a], fold.Han) || !c.table.Is(all[b-1], fold.Han) {
 				continue
 			}
-			if words.has(all[a:b]) {
+			if words.Has(all[a:b]) {
 				out = append(out, models.Span{Start: bytes[a], End: bytes[b]})
 			}
 		}
@@ -194,4 +195,4 @@ const freeCharacters = "的了着过地得在从到由向往对同和与及或�
 var bloomBits string
 
 // words tells the words of the dictionary from other strings of characters.
-var words = bloom(bloomBits)
+var words = bloom.Filter(bloomBits)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tifa/extractors/bloom"
 	"tifa/extractors/fold"
 	"tifa/models"
 )
@@ -32,7 +33,7 @@ func TestBloomIsOfTheDictionary(t *testing.T) {
 			joints = append(joints, w)
 		}
 	}
-	b := newBloom(joints)
+	b := bloom.New(joints)
 	if *update {
 		if err := os.WriteFile("words.bloom", []byte(b), 0o644); err != nil {
 			t.Fatal(err)
@@ -45,7 +46,7 @@ func TestBloomIsOfTheDictionary(t *testing.T) {
 	member := map[string]bool{}
 	for _, w := range joints {
 		member[w] = true
-		if !words.has([]rune(w)) {
+		if !words.Has([]rune(w)) {
 			t.Fatalf("the filter misses %s", w)
 		}
 	}
@@ -55,7 +56,7 @@ func TestBloomIsOfTheDictionary(t *testing.T) {
 		slices.Reverse(r)
 		if !member[string(r)] {
 			others++
-			if words.has(r) {
+			if words.Has(r) {
 				wrong++
 			}
 		}
@@ -219,18 +220,4 @@ func BenchmarkCuts(b *testing.B) {
 			}
 		})
 	}
-}
-
-// newBloom makes the filter of some words.
-func newBloom(words []string) bloom {
-	bits := make([]byte, len(words)*10/8+1)
-	n := uint32(len(bits)) * 8
-	for _, w := range words {
-		h1, h2 := bloomHash([]rune(w))
-		for i := range uint32(bloomProbes) {
-			bit := (h1 + i*h2) % n
-			bits[bit/8] |= 1 << (bit % 8)
-		}
-	}
-	return bloom(bits)
 }

@@ -213,6 +213,7 @@ func (x *reading) ok() bool { return x.end > 0 }
 type table[T any] struct {
 	words  map[[2]rune][]row[T] // by their first two characters, the longest first
 	single map[rune]T           // of one character
+	first  [4]uint64            // their first characters, as a set that may say yes wrongly
 }
 
 type row[T any] struct {
@@ -231,6 +232,7 @@ func tableOf[T any](words map[string]T) *table[T] {
 
 func (t *table[T]) add(word string, v T) {
 	w := []rune(word)
+	t.first[w[0]>>6&3] |= 1 << (w[0] & 63)
 	if len(w) == 1 {
 		if t.single == nil {
 			t.single = map[rune]T{}
@@ -272,6 +274,9 @@ func (t *table[T]) all() iter.Seq[[]rune] {
 // behind it; 0 if none does.
 func find[T any](r *reader, t *table[T], k int) (v T, end int) {
 	a := r.sym(k)
+	if t.first[a>>6&3]&(1<<(a&63)) == 0 {
+		return v, 0
+	}
 rows:
 	for _, row := range t.words[[2]rune{a, r.sym(k + 1)}] {
 		for i, c := range row.word[2:] {

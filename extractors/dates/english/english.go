@@ -31,9 +31,12 @@ func New(text string) *Grammar {
 // At reads the expression that begins at byte i, the beginning of a word or number,
 // and what shares its month: June 24 and 25. It gives nothing if there is none.
 func (g *Grammar) At(i int) []calendar.Expression {
+	if isLetter(g.text[i]) && !g.lex.openings.has(g.text[i:]) {
+		return nil
+	}
 	g.begin(i)
 	first := g.at(0)
-	if first.form != number && !first.begins && !g.isMark(0, '\'') {
+	if first.form != number && !first.begins && !g.isMark(0, '\'') || g.hopeless() {
 		return nil
 	}
 	clear(g.asked[:])

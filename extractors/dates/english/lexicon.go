@@ -163,7 +163,8 @@ const (
 // lexicon is the words of the grammar, and the names of days that consist of
 // several.
 type lexicon struct {
-	words map[string]*word
+	words    map[string]*word
+	openings openings
 }
 
 // load makes the lexicon on the first call; it is shared.
@@ -208,9 +209,12 @@ var load = sync.OnceValue(func() *lexicon {
 			l.holiday(name, h.Cycle)
 		}
 	}
-	for _, w := range l.words {
+	for name, w := range l.words {
 		w.begins = w.id != noWord && !never[w.id] || w.month > 0 || w.weekday > 0 || w.season > 0 || w.count > 0 || w.ordinal > 0 || w.unit != calendar.NoUnit || w.part != "" ||
 			w.every.Unit != calendar.NoUnit || w.names != nil
+		if w.begins {
+			l.openings.add(name)
+		}
 	}
 	return l
 })

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"tifa/extractors/dates/calendar"
@@ -176,11 +177,39 @@ func (r *reader) letters(t *token) {
 	if n > len(low) {
 		return
 	}
+	// A word that a line break divides is one if the lexicon has the whole: Wed-/nesday.
+	if whole, end := r.divided(low[:n], i); end > 0 {
+		t.word, t.form, t.end = whole, knownWord, end
+		return
+	}
 	if w, ok := r.lex.words[string(low[:n])]; ok {
 		if t.word = w; !w.foreign {
 			t.form = knownWord
 		}
 	}
+}
+
+// divided gives the word of the lexicon that begins with some letters, goes on
+// behind a hyphen and a line break at byte i with small ones, and where it ends; 0 if
+// there is none.
+func (r *reader) divided(first []byte, i int) (whole *word, end int) {
+	if i >= len(r.text) || r.text[i] != '-' {
+		return nil, 0
+	}
+	rest := strings.TrimPrefix(r.text[i+1:min(len(r.text), i+3+longestWord)], "\r")
+	if !strings.HasPrefix(rest, "\n") {
+		return nil, 0
+	}
+	rest = rest[1:]
+	n := 0
+	for n < len(rest) && 'a' <= rest[n] && rest[n] <= 'z' {
+		n++
+	}
+	w, ok := r.lex.words[string(first)+rest[:n]]
+	if !ok || n == 0 || w.foreign {
+		return nil, 0
+	}
+	return w, i + 1 + strings.IndexByte(r.text[i:], '\n') + n
 }
 
 // apostrophe gives the length of the apostrophe at byte i, 0 if there is none.
