@@ -61,28 +61,27 @@ func readParquet(s *source) Documents {
 
 // seekable gives the source as a file that can be read at any place. A stream is
 // copied to a temporary one, which done removes.
-func (s *source) seekable() (file *os.File, size int64, done func(), err error) {
-	done = func() {}
-	if file = s.file; file == nil {
-		if file, err = os.CreateTemp("", "tifa-*.parquet"); err != nil {
-			return nil, 0, done, err
+func (s *source) seekable() (in io.ReaderAt, size int64, done func(), err error) {
+	if s.file != nil {
+		info, err := s.file.Stat()
+		if err != nil {
+			return nil, 0, nil, err
 		}
-		temporary := file
-		done = func() {
-			_ = temporary.Close()
-			_ = os.Remove(temporary.Name())
-		}
-		if _, err = io.Copy(file, s.in); err != nil {
-			done()
-			return nil, 0, func() {}, err
-		}
+		return s.countedAt(s.file), info.Size(), func() {}, nil
 	}
-	info, err := file.Stat()
+	file, err := os.CreateTemp("", "tifa-*.parquet")
 	if err != nil {
-		done()
-		return nil, 0, func() {}, err
+		return nil, 0, nil, err
 	}
-	return file, info.Size(), done, nil
+	done = func() {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+	}
+	if size, err = io.Copy(file, s.in); err != nil {
+		done()
+		return nil, 0, nil, err
+	}
+	return file, size, done, nil
 }
 
 // parquetColumn is a column of a file and what it holds.

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"sync/atomic"
 
 	"tifa/models"
 )
@@ -169,26 +168,6 @@ func (s *source) read(in io.Reader) bool {
 		}
 	}
 	return !s.reading.stopped
-}
-
-// counted counts what is read of a stream, if anybody wants to know.
-func (s *source) counted(in io.Reader) io.Reader {
-	if s.Read == nil {
-		return in
-	}
-	return &tally{in, s.Read}
-}
-
-// tally counts the bytes that are read.
-type tally struct {
-	in io.Reader
-	n  *atomic.Int64
-}
-
-func (c *tally) Read(p []byte) (int, error) {
-	n, err := c.in.Read(p)
-	c.n.Add(int64(n))
-	return n, err
 }
 
 // all reads the rest of a stream as one document.
