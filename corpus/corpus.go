@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"tifa/models"
 )
@@ -39,6 +40,11 @@ type Input struct {
 	// MaxDocument is the most bytes that one document may have; what is longer is
 	// an error of that document and is not held in memory. 0 is MaxDocument.
 	MaxDocument int64
+	// Skip is how many documents and errors are passed over at the beginning, those
+	// that an interrupted run had read. What follows is the same as without it.
+	Skip int
+	// Read, if it is there, counts the bytes that are read of files and streams.
+	Read *atomic.Int64
 	// Encoding is the declared character encoding by its name on the web, such as
 	// gb18030; empty if each file tells.
 	Encoding string
@@ -73,6 +79,7 @@ func (in Input) tooLong() error {
 // affected.
 type DocumentError struct {
 	Where string // file, file:line, or file and number of the record
+	ID    string // of the document, where the place tells it: of pages
 	Err   error
 	// Raw is the document as it was cut out of the input; nil if it is longer than a
 	// document may be, or could not be cut out.
@@ -97,6 +104,7 @@ type source struct {
 	in      *bufio.Reader
 	file    *os.File // the file itself, if it is one and is not compressed
 	charset charset  // that the stream was decoded from
+	reading *reading // that it belongs to
 }
 
 // reader reads the documents of a source.
@@ -120,13 +128,4 @@ func ParseInput(name string) (Format, error) {
 	}
 	last := len(inputs) - 1
 	return "", fmt.Errorf("unknown input format %q: use %s or %s", name, strings.Join(inputs[:last], ", "), inputs[last])
-}
-
-// ParseOutput reads the name of an output format.
-func ParseOutput(name string) (Format, error) {
-	switch f := Format(name); f {
-	case JSON, JSONL:
-		return f, nil
-	}
-	return "", fmt.Errorf("unknown output format %q: use json or jsonl", name)
 }

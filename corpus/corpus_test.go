@@ -13,8 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"tifa/models"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // read gives "id: text" of each document and "error: …" of what could not be read.
@@ -187,6 +186,57 @@ func TestStopReading(t *testing.T) {
 	}
 }
 
+// TestOrder: pages are read on several cores, and come in the order of their names.
+func TestOrder(t *testing.T) {
+	dir := t.TempDir()
+	var want []string
+	for i := range 40 {
+		name, text := fmt.Sprintf("%02d.html", i), "<html><p>short"
+		if i%3 > 0 {
+			text = "<html><p>" + strings.Repeat(harbourZH, i)
+		}
+		if i%7 == 0 {
+			name, text = fmt.Sprintf("%02d.txt", i), "text"
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, name[:2])
+	}
+	for stop := range want {
+		var got []string
+		for d, err := range Read([]string{dir}, Input{}, nil) {
+			if e, ok := errors.AsType[*DocumentError](err); ok {
+				got = append(got, e.ID)
+			} else {
+				got = append(got, d.ID)
+			}
+			if len(got) == stop+1 {
+				break
+			}
+		}
+		if diff := cmp.Diff(want[:stop+1], got); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+// TestSkip: what stands behind the documents passed over is the same as without.
+func TestSkip(t *testing.T) {
+	harbour := page(t, "harbour.html")
+	in := text1("u:1") + record("resource", "u:2", "text/html", harbour, 0) + record("resource", "u:3", "text/html", "<p>short", 0) +
+		text1("u:2") + text1("u:3") + record("resource", "u:1", "text/html", harbour, 0)
+	all := readWith(t, []string{"-"}, Input{}, in)
+	if len(all) != 6 || !strings.Contains(strings.Join(all[3:], ""), "duplicate-id") {
+		t.Fatalf("read %q", all)
+	}
+	for n := range 8 {
+		if diff := cmp.Diff(all[min(n, 6):], readWith(t, []string{"-"}, Input{Skip: n}, in), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("behind %d: %s", n, diff)
+		}
+	}
+}
+
 func FuzzReadJSONL(f *testing.F) {
 	f.Add([]byte(`{"id":"a","text":"x","date":2023,"more":[1]}` + "\n" + `{"text":` + "\n\n" + `{"text":"\ud800"}`))
 	f.Add([]byte("\xef\xbb\xbf{}\x00\n[{\"text\":1}]"))
@@ -213,48 +263,8 @@ func mustMarshal(t *testing.T, v any) []byte {
 	return data
 }
 
-func TestWriters(t *testing.T) {
-	docs := []*models.Document{{ID: "a", Lang: models.English}, {ID: "b", Lang: models.English}}
-	for _, n := range []int{0, 1, 2} {
-		for _, to := range []Format{JSON, JSONL} {
-			var out strings.Builder
-			w := NewWriter(&out, to)
-			encode := Encoder(to, models.CodePoint)
-			for _, d := range docs[:n] {
-				data, err := encode(d)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := w.Write(data); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if err := w.Close(); err != nil {
-				t.Fatal(err)
-			}
-			switch to {
-			case JSONL:
-				if got := strings.Count(out.String(), "\n"); got != n {
-					t.Errorf("%d documents on %d lines", n, got)
-				}
-			case JSON:
-				var v any
-				if err := json.Unmarshal([]byte(out.String()), &v); err != nil {
-					t.Errorf("%d documents: %v", n, err)
-				}
-				if list, ok := v.([]any); ok == (n == 1) || ok && len(list) != n {
-					t.Errorf("%d documents are %T", n, v)
-				}
-			}
-		}
-	}
-}
-
 func TestFormatNames(t *testing.T) {
 	if _, err := ParseInput("xml"); err == nil || !strings.Contains(err.Error(), "use auto, text, json, jsonl, csv, html, warc or parquet") {
-		t.Error(err)
-	}
-	if _, err := ParseOutput("auto"); err == nil || !strings.Contains(err.Error(), "use json or jsonl") {
 		t.Error(err)
 	}
 }

@@ -58,7 +58,7 @@ func (s *source) rowError(rows *csvReader, err error) error {
 	case errors.Is(err, errTooLong):
 		return &DocumentError{Where: s.at(rows.begin), Err: s.tooLong()}
 	}
-	return s.failed(s.at(rows.begin), err, rows.raw)
+	return s.failed(s.at(rows.begin), "", err, rows.raw)
 }
 
 // comma tells what divides the columns, by the first line outside of quotes.

@@ -18,14 +18,14 @@ type folder struct {
 // A link to a folder is followed, unless what it leads to was read already: links
 // that lead upwards would have no end.
 func (f *folder) walk(dir string, yield func(path string, err error) bool) bool {
-	real, err := filepath.EvalSymlinks(dir)
+	target, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return yield(dir, err)
 	}
-	if f.read[real] {
+	if f.read[target] {
 		return true
 	}
-	f.read[real] = true
+	f.read[target] = true
 	names, err := namesIn(dir)
 	if err != nil && !yield(dir, err) {
 		return false

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,13 +25,23 @@ func readHTML(s *source) Documents {
 			yield(nil, err)
 			return
 		}
-		d := &models.Document{ID: s.id}
-		if err := s.article(d, page, ""); err != nil {
-			yield(nil, s.failed(s.name, err, page))
-			return
-		}
-		yield(d, nil)
+		s.articleLater(&models.Document{ID: s.id}, page, "", s.name, page)
 	}
+}
+
+// articleLater gives a document with the article of a page, or the error that there
+// is none. raw is the page as it stands in the input, at where. It is false if the
+// reader has had enough.
+func (s *source) articleLater(d *models.Document, page []byte, declared, where string, raw []byte) bool {
+	if s.reading.skips() {
+		return s.reading.give(d, nil) // without its article, which takes a millisecond or two
+	}
+	return s.reading.later(func() (*models.Document, error) {
+		if err := s.article(d, page, declared); err != nil {
+			return nil, s.failed(where, d.ID, err, raw)
+		}
+		return d, nil
+	})
 }
 
 // mostElements bounds the time for a page.
@@ -192,29 +203,45 @@ type pageMeta struct{ date, url string }
 
 // dateNames are names under which pages give the time of publication.
 var dateNames = map[string]bool{
-	"article:published_time": true, "datepublished": true, "publishdate": true, "pubdate": true,
+	"article:published_time": true, "article:published": true, "datepublished": true, "publishdate": true, "pubdate": true, "pdate": true,
 	"publication_date": true, "date": true, "dc.date": true, "dc.date.issued": true, "dcterms.created": true,
 	"sailthru.date": true, "apub:time": true, "og:published_time": true, "weibo:article:create_at": true,
 }
 
 func readPageMeta(root *html.Node) (m pageMeta) {
+	marked := map[string]bool{} // dates in the body that are marked as that of publication
 	for n := range root.Descendants() {
 		switch n.DataAtom {
 		case atom.Meta:
-			name := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
-			switch content := strings.TrimSpace(attr(n, "content")); {
-			case dateNames[name] && m.date == "":
-				m.date = content
-			case name == "og:url" && m.url == "":
-				m.url = content
+			content := strings.TrimSpace(attr(n, "content"))
+			for _, key := range []string{"property", "name", "itemprop"} {
+				switch name := strings.ToLower(attr(n, key)); {
+				case dateNames[name] && m.date == "":
+					m.date = content
+				case name == "og:url" && m.url == "":
+					m.url = content
+				}
 			}
 		case atom.Link:
 			if strings.EqualFold(attr(n, "rel"), "canonical") && attr(n, "href") != "" {
 				m.url = attr(n, "href")
 			}
+		case atom.Time, atom.Abbr, atom.Span, atom.Div:
+			if at := attr(n, "datetime") + attr(n, "content"); at != "" && (attr(n, "itemprop") == "datePublished" || hasAttr(n, "pubdate")) {
+				marked[at] = true
+			}
+		}
+	}
+	if m.date == "" && len(marked) == 1 { // several are those of a list of reports
+		for at := range marked {
+			m.date = strings.TrimSpace(at)
 		}
 	}
 	return m
+}
+
+func hasAttr(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
 }
 
 func attr(n *html.Node, name string) string {
@@ -231,6 +258,7 @@ var layouts = []string{
 	time.RFC3339, "2006-01-02T15:04:05.000Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700",
 	time.RFC1123Z, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04",
 	"2006-01-02", "2006/01/02 15:04:05", "2006/01/02 15:04", "2006/01/02", "2006/1/2", "2006-1-2", "2006年1月2日", "2006年01月02日 15:04", "2006年1月2日 15:04",
+	"20060102", "20060102150405",
 }
 
 // published gives the time of publication as tifa reads it: to the minute, with the
@@ -260,7 +288,8 @@ func stamp(t time.Time, timed bool) string {
 	return t.Format("2006-01-02T15:04Z07:00")
 }
 
-// authors divides a byline into names. Addresses of pages about authors are none.
+// authors divides a byline into names. Addresses and dates, which some pages have
+// there, are none.
 func authors(byline string) (names []string) {
 	byline = strings.Join(strings.Fields(byline), " ")
 	for _, before := range []string{"By ", "by ", "BY ", "记者", "記者", "作者", "责任编辑", "責任編輯"} {
@@ -268,7 +297,7 @@ func authors(byline string) (names []string) {
 	}
 	byline = strings.NewReplacer(" and ", ",", " & ", ",", "、", ",", "，", ",", ";", ",", "；", ",", "|", ",").Replace(byline)
 	for name := range strings.SplitSeq(byline, ",") {
-		if name = strings.Trim(name, " :："); name != "" && !strings.Contains(name, "://") {
+		if name = strings.Trim(name, " :："); name != "" && !strings.ContainsAny(name, "0123456789/") {
 			names = append(names, name)
 		}
 	}

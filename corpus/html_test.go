@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -62,9 +63,28 @@ func TestNoArticle(t *testing.T) {
 		{"<!doctype html>" + strings.Repeat("<div>", 10000), "the page cannot be read: "},
 	} {
 		_, err := one(t, Input{}, tt.page)
-		e, ok := err.(*DocumentError)
+		e, ok := errors.AsType[*DocumentError](err)
 		if !ok || !strings.HasPrefix(e.Err.Error(), tt.want) || string(e.Raw) != tt.page {
 			t.Errorf("got %v, want %s", err, tt.want)
+		}
+	}
+}
+
+// TestPageDates: where pages say when they were published. Where several dates say
+// so, they are those of a list.
+func TestPageDates(t *testing.T) {
+	for page, want := range map[string]string{
+		`<meta name="PubDate" content="2024/5/3">`:                                                                                                                       "2024-05-03",
+		`<meta property="article:published" itemprop="datePublished" content="2024-05-03T09:30:00.000Z">`:                                                                "2024-05-03T09:30",
+		`<meta name="pdate" content="20240503">`:                                                                                                                         "2024-05-03",
+		`<body><time itemprop="datePublished" datetime="2024-05-03 09:30:00 -0400">Friday</time>`:                                                                        "2024-05-03T09:30-04:00",
+		`<body><time pubdate datetime="2024-05-03">Friday</time><time pubdate datetime="2024-05-02">`:                                                                    "",
+		`<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"x","datePublished":"2024-05-03T09:30:00+08:00"}</script>`: "2024-05-03T09:30+08:00",
+		`<meta name="date" content="soon">`:                                                                                                                              "",
+	} {
+		d, err := one(t, Input{From: HTML}, "<html><head>"+page+"<p>"+harbourZH)
+		if err != nil || d.Date != want {
+			t.Errorf("%s is %q (%v), not %q", page, d.Date, err, want)
 		}
 	}
 }

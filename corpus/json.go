@@ -43,7 +43,7 @@ func readJSON(s *source) Documents {
 			}
 			d, err := s.document(value, id, columns)
 			if err != nil {
-				d, err = nil, s.failed(where, err, value)
+				d, err = nil, s.failed(where, "", err, value)
 			}
 			if !yield(d, err) {
 				return

@@ -32,7 +32,7 @@ func readJSONL(s *source) Documents {
 			if len(bytes.TrimSpace(line)) > 0 {
 				d, failed := s.document(line, fmt.Sprintf("%s-%d", s.id, number), columns)
 				if failed != nil {
-					d, failed = nil, s.failed(s.at(number), failed, line)
+					d, failed = nil, s.failed(s.at(number), "", failed, line)
 				}
 				if !yield(d, failed) {
 					return
@@ -50,8 +50,8 @@ func readJSONL(s *source) Documents {
 func (in Input) lineLimit() int64 { return 2*in.limit() + 64<<10 }
 
 // failed is the error of a document that was cut out of the input. data is copied.
-func (s *source) failed(where string, err error, data []byte) error {
-	e := &DocumentError{Where: where, Err: err}
+func (s *source) failed(where, id string, err error, data []byte) error {
+	e := &DocumentError{Where: where, ID: id, Err: err}
 	if int64(len(data)) <= s.limit() {
 		e.Raw = bytes.Clone(data)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ func object(data []byte, field func(key, value []byte) error) bool {
 	if at = skipSpace(data, at+1); at < len(data) && data[at] == '}' {
 		return skipSpace(data, at+1) == len(data)
 	}
-	var keys [32]string // of the object so far
+	var keys [32][]byte // of the object so far
 	for n := 0; ; n++ {
 		end := stringEnd(data, at)
 		if end < 0 || n == len(keys) {
@@ -33,12 +34,10 @@ func object(data []byte, field func(key, value []byte) error) bool {
 		if bytes.IndexByte(key, '\\') >= 0 {
 			return false
 		}
-		for _, k := range keys[:n] {
-			if k == string(key) {
-				return false
-			}
+		if slices.ContainsFunc(keys[:n], func(k []byte) bool { return bytes.Equal(k, key) }) {
+			return false
 		}
-		keys[n] = string(key)
+		keys[n] = key
 		if at = skipSpace(data, end); at == len(data) || data[at] != ':' {
 			return false
 		}

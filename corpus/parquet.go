@@ -1,15 +1,19 @@
 package corpus
 
 import (
+	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"math"
+	"math/big"
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
@@ -57,28 +61,27 @@ func readParquet(s *source) Documents {
 
 // seekable gives the source as a file that can be read at any place. A stream is
 // copied to a temporary one, which done removes.
-func (s *source) seekable() (file *os.File, size int64, done func(), err error) {
-	done = func() {}
-	if file = s.file; file == nil {
-		if file, err = os.CreateTemp("", "tifa-*.parquet"); err != nil {
-			return nil, 0, done, err
+func (s *source) seekable() (in io.ReaderAt, size int64, done func(), err error) {
+	if s.file != nil {
+		info, err := s.file.Stat()
+		if err != nil {
+			return nil, 0, nil, err
 		}
-		temporary := file
-		done = func() {
-			_ = temporary.Close()
-			_ = os.Remove(temporary.Name())
-		}
-		if _, err = io.Copy(file, s.in); err != nil {
-			done()
-			return nil, 0, func() {}, err
-		}
+		return s.countedAt(s.file), info.Size(), func() {}, nil
 	}
-	info, err := file.Stat()
+	file, err := os.CreateTemp("", "tifa-*.parquet")
 	if err != nil {
-		done()
-		return nil, 0, func() {}, err
+		return nil, 0, nil, err
 	}
-	return file, info.Size(), done, nil
+	done = func() {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+	}
+	if size, err = io.Copy(file, s.in); err != nil {
+		done()
+		return nil, 0, nil, err
+	}
+	return file, size, done, nil
 }
 
 // parquetColumn is a column of a file and what it holds.
@@ -105,6 +108,9 @@ type parquetReader struct {
 // openParquet finds the columns of a file.
 func openParquet(s *source, file io.ReaderAt, size int64) (p *parquetReader, err error) {
 	defer broken(&err)
+	if err := checkFooter(file, size); err != nil {
+		return nil, err
+	}
 	f, err := parquet.OpenFile(file, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return nil, fmt.Errorf("no Parquet file, or a broken one: %w", err)
@@ -140,6 +146,25 @@ func openParquet(s *source, file io.ReaderAt, size int64) (p *parquetReader, err
 		}
 	}
 	return p, nil
+}
+
+// checkFooter says whether a file has the end that Parquet has. The library would
+// make room for as much as the end claims to be long.
+func checkFooter(file io.ReaderAt, size int64) error {
+	var end [8]byte
+	if size < int64(len(end)) {
+		return errors.New("no Parquet file, or a broken one: it is too short")
+	}
+	if _, err := file.ReadAt(end[:], size-int64(len(end))); err != nil {
+		return err
+	}
+	if magic := string(end[4:]); magic != "PAR1" {
+		return errors.New("no Parquet file, or a broken one: it does not end like one")
+	}
+	if length := int64(binary.LittleEndian.Uint32(end[:])); length > size-12 {
+		return errors.New("no Parquet file, or a broken one: its end is said to be longer than the file")
+	}
+	return nil
 }
 
 // broken turns a panic, with which the library may answer broken files, into an
@@ -256,13 +281,7 @@ func (c parquetColumn) json(v parquet.Value) json.RawMessage {
 			return quoted(timestamp(v.Int64(), t))
 		}
 	case *format.DecimalType:
-		if digits := int(t.Scale); digits >= 0 && digits < 40 && (v.Kind() == parquet.Int32 || v.Kind() == parquet.Int64) {
-			n := int64(v.Int32())
-			if v.Kind() == parquet.Int64 {
-				n = v.Int64()
-			}
-			return json.RawMessage(strconv.FormatFloat(float64(n)/math.Pow10(digits), 'f', digits, 64))
-		}
+		return decimal(v, int(t.Scale))
 	case *format.IntType:
 		if !t.IsSigned && v.Kind() == parquet.Int64 {
 			return json.RawMessage(strconv.FormatUint(v.Uint64(), 10))
@@ -287,10 +306,40 @@ func (c parquetColumn) json(v parquet.Value) json.RawMessage {
 			return data
 		}
 		return json.RawMessage("null") // no number, or an infinite one
-	case parquet.ByteArray:
+	case parquet.ByteArray, parquet.FixedLenByteArray:
+		if !utf8.Valid(v.ByteArray()) {
+			return quoted(base64.StdEncoding.EncodeToString(v.ByteArray()))
+		}
 		return quoted(string(v.ByteArray()))
 	}
 	return quoted(v.String())
+}
+
+// decimal gives a whole number of 10 to the power of -scale.
+func decimal(v parquet.Value, scale int) json.RawMessage {
+	var n big.Int
+	switch v.Kind() {
+	case parquet.Int32:
+		n.SetInt64(int64(v.Int32()))
+	case parquet.Int64:
+		n.SetInt64(v.Int64())
+	default: // bytes in two's complement
+		b := v.ByteArray()
+		if n.SetBytes(b); len(b) > 0 && b[0] > 127 {
+			n.Sub(&n, new(big.Int).Lsh(big.NewInt(1), uint(8*len(b))))
+		}
+	}
+	digits, sign := n.String(), ""
+	if n.Sign() < 0 {
+		digits, sign = digits[1:], "-"
+	}
+	if scale <= 0 || scale > 100 {
+		return json.RawMessage(sign + digits)
+	}
+	if len(digits) <= scale {
+		digits = strings.Repeat("0", scale+1-len(digits)) + digits
+	}
+	return json.RawMessage(sign + digits[:len(digits)-scale] + "." + digits[len(digits)-scale:])
 }
 
 // timestamp gives a point in time; without a zone if the column has none.

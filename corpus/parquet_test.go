@@ -91,6 +91,21 @@ func TestReadParquet(t *testing.T) {
 	}
 }
 
+func TestDecimal(t *testing.T) {
+	for _, tt := range []struct {
+		value parquet.Value
+		scale int
+		want  string
+	}{
+		{parquet.Int32Value(150), 2, "1.50"}, {parquet.Int64Value(-5), 3, "-0.005"}, {parquet.Int64Value(7), 0, "7"},
+		{parquet.FixedLenByteArrayValue([]byte{0, 0, 150}), 2, "1.50"}, {parquet.ByteArrayValue([]byte{0xff, 0x6a}), 2, "-1.50"}, {parquet.ByteArrayValue(nil), 2, "0.00"},
+	} {
+		if got := string(decimal(tt.value, tt.scale)); got != tt.want {
+			t.Errorf("%v is %s, not %s", tt.value, got, tt.want)
+		}
+	}
+}
+
 func TestLongRow(t *testing.T) {
 	got := readWith(t, []string{"-"}, Input{Fields: map[string]string{"text": "body"}, MaxDocument: 10}, string(rows(t, 2)))
 	if len(got) != 2 || got[0] != "error: standard input, row 1: longer than 10 B: split it, or raise --max-document" || !strings.HasPrefix(got[1], "stdin-2: ") {
@@ -100,6 +115,9 @@ func TestLongRow(t *testing.T) {
 
 func FuzzReadParquet(f *testing.F) {
 	f.Add(rows(f, 4))
+	forged := rows(f, 1)
+	copy(forged[len(forged)-8:], "\xff\xff\xff\x7f") // the length of its end
+	f.Add(forged)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := openParquet(&source{Input: Input{Fields: map[string]string{"text": "body"}}}, bytes.NewReader(data), int64(len(data)))
 		if err != nil {

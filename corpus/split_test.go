@@ -3,6 +3,7 @@ package corpus
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -70,7 +71,7 @@ func FuzzSplit(f *testing.F) {
 				t.Fatalf("%q: %q (%v), not %q", data, got, err, want)
 			}
 		}
-		if got, err := s.next(); err != io.EOF {
+		if got, err := s.next(); !errors.Is(err, io.EOF) {
 			t.Fatalf("%q: %q (%v) stands behind the end", data, got, err)
 		}
 	})

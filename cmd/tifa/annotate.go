@@ -5,13 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"tifa/corpus"
 	"tifa/corpus/run"
+	"tifa/corpus/write"
 	"tifa/models"
 )
 
@@ -20,7 +25,7 @@ func newAnnotate() *cobra.Command {
 		Use:   "annotate [FILE|DIR|-]...",
 		Short: "Annotate documents (the main job)",
 		Long: `Annotate reads documents and writes them with everything that it finds in them,
-as JSON of the schema tifa/1 (tifa schema prints it).
+as JSON of the schema tifa/1 (tifa schema prints it), or in another format.
 
 Input is plain text, one document a file, HTML news pages, web archives, or JSON,
 JSON Lines, CSV and Parquet with the fields id, text, title, date, lang and byline,
@@ -34,11 +39,19 @@ header of the report, else its dateline.
 Output is pretty JSON for one document on a terminal and JSON Lines otherwise,
 in the order of the input. A document that cannot be read or annotated is
 reported and the others are written; the exit code is then 1. Wrong usage and
-configuration end with 2.`,
+configuration end with 2.
+
+With --output the file or folder appears when the run is complete. Until then it
+is OUTPUT.partial, and OUTPUT.journal says how far it is; a run that was cut off,
+however, goes on with --resume. Ctrl-C ends a run so that it can go on, a second
+one stops it at once.`,
 		Example: `  tifa annotate report.txt
   tifa annotate --date 2023-09-08 --to json report.txt
   tifa annotate --output run.jsonl articles/ more.jsonl
   tifa annotate --field text=body --field id=url --output run.jsonl crawl.csv.gz
+  tifa annotate --output run.jsonl --resume articles/ more.jsonl
+  tifa annotate --to sqlite --output run.sqlite --quarantine failed.jsonl articles.jsonl
+  tifa annotate --shard 1/4 --output run-1.jsonl articles.jsonl
   cat articles.jsonl | tifa annotate --jobs 4 --tokens - > run.jsonl
   tifa annotate --lexicon mine --disable people-lexicon report.txt
   TIFA_LANG=zh tifa annotate --config tifa.yaml report.txt`,
@@ -52,12 +65,17 @@ configuration end with 2.`,
 	}
 	flags := cmd.Flags()
 	inputOptions(cmd)
-	flags.String("to", "", "output format: json or jsonl (default: json for one document on a terminal, else jsonl)")
-	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; it appears when the run is complete, and as FILE.partial if it is interrupted")
+	flags.String("to", "", "output format: "+strings.Join(write.Names(), ", ")+" (default: json for one document on a terminal, else jsonl)")
+	flags.StringP("output", "o", "", "write to `FILE` instead of standard output, a folder for formats of many files; it appears when the run is complete")
+	flags.Bool("resume", false, "go on with a run that was cut off; begin anew if there is none")
+	flags.String("quarantine", "", "write documents that fail to `FILE`, with the error, as JSON Lines")
+	flags.String("shard", "", "annotate one of several parts of the input, such as `1/4`; tifa merge joins them")
+	flags.Bool("duplicates", false, "mark documents that are copies of an earlier one, nearly or wholly, with duplicate_of")
 	jobsOption(cmd)
 	flags.Bool("tokens", false, "add words with parts of speech")
+	flags.Bool("no-text", false, "leave out the text and all that is quoted from it, and put its SHA-256 in its place")
 	flags.String("offsets", "codepoint", "what offsets count: codepoint, byte or utf16")
-	complete(cmd, "to", "json", "jsonl")
+	complete(cmd, "to", write.Names()...)
 	complete(cmd, "offsets", "codepoint", "byte", "utf16")
 	return cmd
 }
@@ -71,6 +89,10 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	if err != nil {
 		return err
 	}
+	shard, err := run.ParseShard(s.Shard)
+	if err != nil {
+		return err
+	}
 	if len(paths) == 0 {
 		if f, ok := cmd.InOrStdin().(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 			return errors.New("nothing to annotate: name a file or a folder, or - for standard input")
@@ -81,60 +103,56 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	if err != nil {
 		return err
 	}
+	target := run.Target{
+		Options: write.Options{To: to, Offsets: offsets, NoText: s.NoText},
+		Path:    s.Output, Stdout: cmd.OutOrStdout(), Quarantine: s.Quarantine, Shard: shard, Resume: s.Resume,
+	}
+	if err := target.Check(); err != nil {
+		return err
+	}
 	annotator, err := newAnnotator(s.Options)
 	if err != nil {
 		return err
 	}
-	if err := notWithin(s.Output, paths); err != nil {
+	if err := errors.Join(notWithin(s.Output, paths), notWithin(s.Quarantine, paths)); err != nil {
 		return err
 	}
-	out, err := openOutput(cmd.OutOrStdout(), s.Output)
+	// Everything that the output depends on beside the input.
+	target.Settings = s.values
+	size, hash := inputs(paths)
+	target.Settings["input"] = hash
+	target.Settings["to"], target.Settings["version"], target.Settings["dictionaries"] = string(to), annotator.Producer.Version, annotator.Producer.Pack
+	out, err := run.Create(target)
 	if err != nil {
 		return err
 	}
-	writer := corpus.NewWriter(out, to)
-	encode := corpus.Encoder(to, offsets)
+	// A reader that has had enough is an error as any other, and no sudden end.
+	signal.Ignore(syscall.SIGPIPE)
+	in.Read = new(atomic.Int64)
 	progress := newProgress(cmd.ErrOrStderr())
-	stats, err := run.Run(cmd.Context(), corpus.Read(paths, in, cmd.InOrStdin()), run.Job[[]byte]{
-		Process: func(ctx context.Context, d *models.Document) ([]byte, error) {
-			annotated, err := annotator.Annotate(ctx, d)
-			if err != nil {
-				return nil, err
-			}
-			return encode(annotated)
+	progress.size, progress.read = size, in.Read
+	batch := run.Batch{
+		Documents: func(skip int) corpus.Documents {
+			in.Skip = skip
+			return corpus.Read(paths, in, cmd.InOrStdin())
 		},
-		Write: func(encoded []byte) error {
-			progress.done()
-			return writer.Write(encoded)
-		},
+		Annotate: annotator.Annotate, Output: out, Workers: s.Jobs, Duplicates: s.Duplicates,
+		Progress: progress.show,
 		Failed: func(err error) {
 			progress.clear()
 			fmt.Fprintln(cmd.ErrOrStderr(), "tifa:", err)
 		},
-		Workers: s.Jobs,
-	})
+	}
+	stats, err := batch.Run(cmd.Context())
 	progress.clear()
-	switch {
-	case errors.Is(err, context.Canceled):
-		where, err := "", writer.Close()
-		if err == nil {
-			where, err = out.partial()
-		}
-		if err != nil {
-			return failed("writing: %v", err)
-		}
-		if where != "" {
-			where = " to " + where
-		}
-		return failed("interrupted: %d documents are written%s, the rest is not begun", stats.Documents, where)
-	case err != nil:
-		return failed("writing: %v", errors.Join(err, out.discard()))
+	if err == nil {
+		err = out.Complete()
 	}
-	if err := writer.Close(); err != nil {
-		return failed("writing: %v", errors.Join(err, out.discard()))
+	if err != nil {
+		return unfinished(out, stats, err)
 	}
-	if err := out.complete(); err != nil {
-		return failed("writing: %v", err)
+	if lost := out.Lost().String(); lost != "" {
+		fmt.Fprintf(cmd.ErrOrStderr(), "tifa: warning: %s cannot hold %s; they are left out\n", to, lost)
 	}
 	if stats.Failed > 0 {
 		return failed("%d of %d documents failed", stats.Failed, stats.Failed+stats.Documents)
@@ -142,16 +160,42 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	return nil
 }
 
+// unfinished lets go of an output that is not complete, and says how to go on.
+func unfinished(out *run.Output, stats run.Stats, err error) error {
+	interrupted := errors.Is(err, context.Canceled)
+	where, resumable, keeping := out.Keep(!interrupted)
+	if changed, ok := errors.AsType[*run.InputChanged](err); ok {
+		return changed
+	}
+	if interrupted && keeping != nil {
+		interrupted, err = false, keeping
+	}
+	how := ""
+	if resumable {
+		how = "; the same command with --resume goes on"
+	}
+	if !interrupted {
+		if errors.Is(err, syscall.EPIPE) {
+			err = fmt.Errorf("whoever reads the output has stopped: %w", err)
+		}
+		return failed("writing: %v%s", err, how)
+	}
+	if where != "" {
+		where = " to " + where
+	}
+	return failed("interrupted: %d documents are written%s, the rest is not begun%s", stats.Documents, where, how)
+}
+
 // outputFormat is the one asked for, or pretty JSON for one file on a terminal and
 // JSON Lines otherwise.
-func outputFormat(cmd *cobra.Command, paths []string, s settings) (corpus.Format, error) {
+func outputFormat(cmd *cobra.Command, paths []string, s settings) (write.Format, error) {
 	if s.To != "" {
-		return corpus.ParseOutput(s.To)
+		return write.Parse(s.To)
 	}
 	if f, ok := cmd.OutOrStdout().(*os.File); ok && s.Output == "" && term.IsTerminal(int(f.Fd())) && len(paths) == 1 {
 		if info, err := os.Stat(paths[0]); err == nil && !info.IsDir() && filepath.Ext(paths[0]) != ".jsonl" {
-			return corpus.JSON, nil
+			return write.JSON, nil
 		}
 	}
-	return corpus.JSONL, nil
+	return write.JSONL, nil
 }

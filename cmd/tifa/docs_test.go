@@ -87,7 +87,9 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 				s := steps[i]
 				err := ts.Exec("sh", "-c", s.command)
 				got := ts.ReadFile("stdout") + ts.ReadFile("stderr")
-				fails := slices.ContainsFunc(s.output, func(line string) bool { return strings.HasPrefix(line, "tifa: ") })
+				fails := slices.ContainsFunc(s.output, func(line string) bool {
+					return strings.HasPrefix(line, "tifa: ") && !strings.HasPrefix(line, "tifa: warning:")
+				})
 				if (err != nil) != fails {
 					ts.Fatalf("%s:%d: %s: %v\n%s", file, s.line, s.command, err, got)
 				}

@@ -51,30 +51,18 @@ func openOutput(stdout io.Writer, name string) (*output, error) {
 }
 
 // complete gives the file its name.
-func (o *output) complete() error { return o.finish(o.target) }
-
-// partial keeps what an interrupted run has written beside the name, and says
-// where.
-func (o *output) partial() (where string, err error) {
-	if o.target == "" {
-		return "", o.finish("")
-	}
-	where = o.target + ".partial"
-	return where, o.finish(where)
-}
-
-func (o *output) finish(name string) error {
+func (o *output) complete() error {
 	if o.file == nil {
 		return nil
 	}
 	err := o.file.Close()
-	if name == "" || err != nil {
+	if o.target == "" || err != nil {
 		return err
 	}
 	if err := os.Chmod(o.file.Name(), o.mode); err != nil {
 		return err
 	}
-	return os.Rename(o.file.Name(), name)
+	return os.Rename(o.file.Name(), o.target)
 }
 
 // discard takes away what was written.

@@ -44,7 +44,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
-	root.AddCommand(newAnnotate(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newLexicon(), newSchema(), newVersion())
+	root.AddCommand(newAnnotate(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newMerge(), newLexicon(), newSchema(), newVersion())
 	return root
 }
 
@@ -52,18 +52,22 @@ the entry that made it, and the same input always gives the same bytes.`,
 type settings struct {
 	tifa.Options
 	From, To, Output, Offsets, Format string
+	Quarantine, Shard                 string
+	NoText, Resume, Duplicates        bool
 	Jobs                              int
-	Input                             corpus.Input // what is set beside From
-	own                               flags        // of this command alone
+	Input                             corpus.Input      // what is set beside From
+	values                            map[string]string // of the options that an output depends on
+	own                               flags             // of this command alone
 }
 
 // input says how documents are read.
 func (s settings) input() (corpus.Input, error) {
-	in, err := s.Input, error(nil)
-	if in.From, err = corpus.ParseInput(s.From); err != nil {
-		return in, err
+	from, err := corpus.ParseInput(s.From)
+	if err != nil {
+		return corpus.Input{}, err
 	}
-	return in, in.Validate()
+	s.Input.From = from
+	return s.Input, s.Input.Validate()
 }
 
 // flags are the options that one command has for itself. They come from its
@@ -176,9 +180,24 @@ func load(cmd *cobra.Command) (settings, error) {
 	if cmd.Name() != "annotate" {
 		s.To, s.Output = own.text("to"), own.text("output")
 	}
-	if s.Tokens, err = cast.ToBoolE(or(v.Get("tokens"), false)); err != nil {
-		return s, fmt.Errorf("tokens: %v is neither true nor false", v.Get("tokens"))
+	s.Quarantine, s.Shard = v.GetString("quarantine"), v.GetString("shard")
+	for _, option := range []struct {
+		name  string
+		value *bool
+	}{{"tokens", &s.Tokens}, {"no-text", &s.NoText}, {"resume", &s.Resume}, {"duplicates", &s.Duplicates}} {
+		if *option.value, err = cast.ToBoolE(or(v.Get(option.name), false)); err != nil {
+			return s, fmt.Errorf("%s: %v is neither true nor false", option.name, v.Get(option.name))
+		}
 	}
+	s.values = map[string]string{}
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !slices.Contains(indifferent, f.Name) {
+			s.values[f.Name] = cast.ToString(v.Get(f.Name))
+			if f.Value.Type() == "stringSlice" {
+				s.values[f.Name] = strings.Join(list(v, f.Name), ",")
+			}
+		}
+	})
 	if s.Jobs, err = strconv.Atoi(cast.ToString(or(v.Get("jobs"), 0))); err != nil || s.Jobs < 0 || s.Jobs > maxJobs {
 		return s, fmt.Errorf("jobs: %v is no number of workers: use 1 to %d, or 0 for all cores", v.Get("jobs"), maxJobs)
 	}
@@ -198,6 +217,10 @@ func load(cmd *cobra.Command) (settings, error) {
 // shared are the options that mean the same in every command, and may be set by
 // variables and the configuration file for all.
 var shared = []string{"from", "field", "encoding", "max-document", "lang", "date", "lexicon", "disable", "config", "jobs"}
+
+// indifferent are the options that a run may be taken up with whatever they were: the
+// output does not depend on them, or something else says what counts of them.
+var indifferent = []string{"config", "help", "jobs", "lexicon", "output", "resume", "to"}
 
 // maxJobs bounds the documents that are held at one time.
 const maxJobs = 1024

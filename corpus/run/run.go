@@ -21,7 +21,8 @@ type Job[T any] struct {
 	// Write takes the results, one after the other, in the order of the input. An
 	// error ends the run.
 	Write func(T) error
-	// Failed takes the errors of single documents, in the same order. The run
+	// Failed takes the errors of single documents, in the same order: those of the
+	// reader as they are, and a Failure for each that Process did not like. The run
 	// goes on.
 	Failed func(error)
 	// Workers is the number of documents that are worked on at the same time, at
@@ -132,12 +133,12 @@ func begin[T any](ctx context.Context, documents corpus.Documents, job Job[T]) <
 func process[T any](ctx context.Context, job Job[T], d *models.Document) (r result[T]) {
 	defer func() {
 		if p := recover(); p != nil {
-			r = result[T]{err: fmt.Errorf("document %q: internal error, please report it: %v\n%s", d.ID, p, debug.Stack())}
+			r = result[T]{err: &Failure{d, fmt.Errorf("internal error, please report it: %v\n%s", p, debug.Stack())}}
 		}
 	}()
 	value, err := job.Process(ctx, d)
 	if err != nil {
-		err = fmt.Errorf("document %q: %w", d.ID, err)
+		err = &Failure{d, err}
 	}
 	return result[T]{value, len(d.Text), err}
 }
