@@ -104,11 +104,8 @@ type source struct {
 	in      *bufio.Reader
 	file    *os.File // the file itself, if it is one and is not compressed
 	charset charset  // that the stream was decoded from
-	skip    *int     // documents and errors that are still passed over
+	reading *reading // that it belongs to
 }
-
-// skipped says whether nobody will see the document that is read.
-func (s *source) skipped() bool { return s.skip != nil && *s.skip > 0 }
 
 // reader reads the documents of a source.
 type reader func(*source) Documents

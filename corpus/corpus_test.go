@@ -186,6 +186,41 @@ func TestStopReading(t *testing.T) {
 	}
 }
 
+// TestOrder: pages are read on several cores, and come in the order of their names.
+func TestOrder(t *testing.T) {
+	dir := t.TempDir()
+	var want []string
+	for i := range 40 {
+		name, text := fmt.Sprintf("%02d.html", i), "<html><p>short"
+		if i%3 > 0 {
+			text = "<html><p>" + strings.Repeat(harbourZH, i)
+		}
+		if i%7 == 0 {
+			name, text = fmt.Sprintf("%02d.txt", i), "text"
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, name[:2])
+	}
+	for stop := range want {
+		var got []string
+		for d, err := range Read([]string{dir}, Input{}, nil) {
+			if e, ok := errors.AsType[*DocumentError](err); ok {
+				got = append(got, e.ID)
+			} else {
+				got = append(got, d.ID)
+			}
+			if len(got) == stop+1 {
+				break
+			}
+		}
+		if diff := cmp.Diff(want[:stop+1], got); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
 // TestSkip: what stands behind the documents passed over is the same as without.
 func TestSkip(t *testing.T) {
 	harbour := page(t, "harbour.html")

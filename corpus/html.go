@@ -25,13 +25,23 @@ func readHTML(s *source) Documents {
 			yield(nil, err)
 			return
 		}
-		d := &models.Document{ID: s.id}
-		if err := s.article(d, page, ""); err != nil {
-			yield(nil, s.failed(s.name, s.id, err, page))
-			return
-		}
-		yield(d, nil)
+		s.articleLater(&models.Document{ID: s.id}, page, "", s.name, page)
 	}
+}
+
+// articleLater gives a document with the article of a page, or the error that there
+// is none. raw is the page as it stands in the input, at where. It is false if the
+// reader has had enough.
+func (s *source) articleLater(d *models.Document, page []byte, declared, where string, raw []byte) bool {
+	if s.reading.skips() {
+		return s.reading.give(d, nil) // without its article, which takes a millisecond or two
+	}
+	return s.reading.later(func() (*models.Document, error) {
+		if err := s.article(d, page, declared); err != nil {
+			return nil, s.failed(where, d.ID, err, raw)
+		}
+		return d, nil
+	})
 }
 
 // mostElements bounds the time for a page.
@@ -40,9 +50,6 @@ const mostElements = 200_000
 // article puts the article of a page into a document. declared is the encoding by
 // the head of the response, which counts more than that in the page.
 func (s *source) article(d *models.Document, page []byte, declared string) (err error) {
-	if s.skipped() {
-		return nil // it takes long
-	}
 	if declared == "" {
 		declared = declaredIn(page)
 	}

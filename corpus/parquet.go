@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -60,28 +61,27 @@ func readParquet(s *source) Documents {
 
 // seekable gives the source as a file that can be read at any place. A stream is
 // copied to a temporary one, which done removes.
-func (s *source) seekable() (file *os.File, size int64, done func(), err error) {
-	done = func() {}
-	if file = s.file; file == nil {
-		if file, err = os.CreateTemp("", "tifa-*.parquet"); err != nil {
-			return nil, 0, done, err
+func (s *source) seekable() (in io.ReaderAt, size int64, done func(), err error) {
+	if s.file != nil {
+		info, err := s.file.Stat()
+		if err != nil {
+			return nil, 0, nil, err
 		}
-		temporary := file
-		done = func() {
-			_ = temporary.Close()
-			_ = os.Remove(temporary.Name())
-		}
-		if _, err = io.Copy(file, s.in); err != nil {
-			done()
-			return nil, 0, func() {}, err
-		}
+		return s.countedAt(s.file), info.Size(), func() {}, nil
 	}
-	info, err := file.Stat()
+	file, err := os.CreateTemp("", "tifa-*.parquet")
 	if err != nil {
-		done()
-		return nil, 0, func() {}, err
+		return nil, 0, nil, err
 	}
-	return file, info.Size(), done, nil
+	done = func() {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+	}
+	if size, err = io.Copy(file, s.in); err != nil {
+		done()
+		return nil, 0, nil, err
+	}
+	return file, size, done, nil
 }
 
 // parquetColumn is a column of a file and what it holds.
@@ -108,6 +108,9 @@ type parquetReader struct {
 // openParquet finds the columns of a file.
 func openParquet(s *source, file io.ReaderAt, size int64) (p *parquetReader, err error) {
 	defer broken(&err)
+	if err := checkFooter(file, size); err != nil {
+		return nil, err
+	}
 	f, err := parquet.OpenFile(file, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return nil, fmt.Errorf("no Parquet file, or a broken one: %w", err)
@@ -143,6 +146,25 @@ func openParquet(s *source, file io.ReaderAt, size int64) (p *parquetReader, err
 		}
 	}
 	return p, nil
+}
+
+// checkFooter says whether a file has the end that Parquet has. The library would
+// make room for as much as the end claims to be long.
+func checkFooter(file io.ReaderAt, size int64) error {
+	var end [8]byte
+	if size < int64(len(end)) {
+		return errors.New("no Parquet file, or a broken one: it is too short")
+	}
+	if _, err := file.ReadAt(end[:], size-int64(len(end))); err != nil {
+		return err
+	}
+	if magic := string(end[4:]); magic != "PAR1" {
+		return errors.New("no Parquet file, or a broken one: it does not end like one")
+	}
+	if length := int64(binary.LittleEndian.Uint32(end[:])); length > size-12 {
+		return errors.New("no Parquet file, or a broken one: its end is said to be longer than the file")
+	}
+	return nil
 }
 
 // broken turns a panic, with which the library may answer broken files, into an

@@ -115,6 +115,9 @@ func TestLongRow(t *testing.T) {
 
 func FuzzReadParquet(f *testing.F) {
 	f.Add(rows(f, 4))
+	forged := rows(f, 1)
+	copy(forged[len(forged)-8:], "\xff\xff\xff\x7f") // the length of its end
+	f.Add(forged)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := openParquet(&source{Input: Input{Fields: map[string]string{"text": "body"}}}, bytes.NewReader(data), int64(len(data)))
 		if err != nil {

@@ -8,7 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync/atomic"
+	"runtime"
 
 	"tifa/models"
 )
@@ -28,43 +28,79 @@ func Read(paths []string, in Input, stdin io.Reader) Documents {
 		r := reading{Input: in, skip: in.Skip, yield: yield}
 		for _, path := range paths {
 			if path == "-" {
-				s := r.source("standard input", "stdin", nil)
-				if !s.read(stdin, r.give) {
+				if !r.source("standard input", "stdin", nil).read(stdin) {
 					return
 				}
-				continue
-			}
-			if !r.readPath(path) {
+			} else if !r.readPath(path) {
 				return
 			}
 		}
+		r.finish(0)
 	}
 }
 
 // reading is one reading of all paths.
 type reading struct {
 	Input
-	skip  int // documents and errors that are still passed over
-	met   ids
-	yield func(*models.Document, error) bool
+	skip    int         // documents and errors that are still passed over
+	queue   []chan made // documents that are made, in their order
+	met     ids
+	yield   func(*models.Document, error) bool
+	stopped bool // the reader has had enough
+}
+
+// made is a document, or why there is none.
+type made struct {
+	document *models.Document
+	err      error
 }
 
 // give hands a document or an error on; it is false if the reader has had enough.
 func (r *reading) give(d *models.Document, err error) bool {
-	if d != nil {
-		r.met.warn(d)
-	} else if e, ok := errors.AsType[*DocumentError](err); ok && e.ID != "" {
+	return r.finish(0) && r.hand(made{d, err})
+}
+
+// later gives a document that takes a while to make. Reading goes on meanwhile, and
+// other documents are made on other cores; the order is kept.
+func (r *reading) later(document func() (*models.Document, error)) bool {
+	done := make(chan made, 1)
+	go func() {
+		d, err := document()
+		done <- made{d, err}
+	}()
+	r.queue = append(r.queue, done)
+	return r.finish(runtime.GOMAXPROCS(0))
+}
+
+// finish hands on what is made, until at most so many are left.
+func (r *reading) finish(left int) bool {
+	for len(r.queue) > left && !r.stopped {
+		next := <-r.queue[0]
+		r.queue = r.queue[1:]
+		r.hand(next)
+	}
+	return !r.stopped
+}
+
+func (r *reading) hand(m made) bool {
+	if m.document != nil {
+		r.met.warn(m.document)
+	} else if e, ok := errors.AsType[*DocumentError](m.err); ok && e.ID != "" {
 		r.met.met(hash(e.ID)) // it has its id all the same
 	}
 	if r.skip > 0 {
 		r.skip--
 		return true
 	}
-	return r.yield(d, err)
+	r.stopped = !r.yield(m.document, m.err)
+	return !r.stopped
 }
 
+// skips says whether nobody will see the document that comes next.
+func (r *reading) skips() bool { return r.skip > len(r.queue) }
+
 func (r *reading) source(name, id string, file *os.File) *source {
-	return &source{Input: r.Input, name: name, id: id, file: file, skip: &r.skip}
+	return &source{Input: r.Input, name: name, id: id, file: file, reading: r}
 }
 
 // readPath reads a file or a folder; it is false if the reader has had enough.
@@ -99,7 +135,7 @@ func (r *reading) readFile(path, id string) bool {
 	if format, known := formatOf(path); known && (s.From == Auto || s.From == "") {
 		s.From = format
 	}
-	return s.read(f, r.give)
+	return s.read(f)
 }
 
 // fileError says what keeps a file from being read, without naming it twice.
@@ -112,10 +148,10 @@ func fileError(path string, err error) error {
 
 // read unpacks a stream, tells its format by the content if it is not known, and
 // reads its documents; it is false if the reader has had enough.
-func (s *source) read(in io.Reader, yield func(*models.Document, error) bool) bool {
+func (s *source) read(in io.Reader) bool {
 	unpacked, err := unpack(s.counted(in))
 	if err != nil {
-		return yield(nil, fileError(s.name, err))
+		return s.reading.give(nil, fileError(s.name, err))
 	}
 	defer unpacked.Close()
 	s.in = bufio.NewReaderSize(unpacked, 64<<10)
@@ -127,31 +163,11 @@ func (s *source) read(in io.Reader, yield func(*models.Document, error) bool) bo
 		s.From = s.detect(head)
 	}
 	for d, err := range readers[s.From](s) {
-		if !yield(d, err) {
+		if !s.reading.give(d, err) {
 			return false
 		}
 	}
-	return true
-}
-
-// counted counts what is read of a stream, if anybody wants to know.
-func (s *source) counted(in io.Reader) io.Reader {
-	if s.Read == nil {
-		return in
-	}
-	return &tally{in, s.Read}
-}
-
-// tally counts the bytes that are read.
-type tally struct {
-	in io.Reader
-	n  *atomic.Int64
-}
-
-func (c *tally) Read(p []byte) (int, error) {
-	n, err := c.in.Read(p)
-	c.n.Add(int64(n))
-	return n, err
+	return !s.reading.stopped
 }
 
 // all reads the rest of a stream as one document.

@@ -86,6 +86,17 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
+// TestTruncatedArchive: each record is packed by itself, and the last is cut off.
+func TestTruncatedArchive(t *testing.T) {
+	long := record("conversion", "u:2", "text/plain", strings.Repeat(harbourZH, 2), 0)
+	packed := pack(t, "gzip", text1("u:1")) + pack(t, "gzip", long)
+	got := read(t, []string{"-"}, Auto, packed[:len(packed)-100])
+	want := []string{`u:1: text of u:1 warc-date="2024-05-04T00:00:00Z"`, "error: standard input, record 2: the gzip data ends in the middle"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestBomb: what expands without measure is an error, before it fills anything.
 func TestBomb(t *testing.T) {
 	for _, kind := range []string{"gzip", "zstd"} {

@@ -3,6 +3,7 @@ package corpus
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -34,58 +35,52 @@ func readWARC(s *source) Documents {
 			case r.block == nil:
 				continue
 			}
-			d, err := s.page(r, fmt.Sprintf("%s-%d", s.id, w.number))
-			if err != nil {
-				d, err = nil, s.failed(w.where(), r.uri, err, r.block)
-			}
-			if d == nil && err == nil {
-				continue
-			}
-			if !yield(d, err) {
+			if !s.page(r, w, yield) {
 				return
 			}
 		}
 	}
 }
 
-// page makes a document of a record; both results are nil if it holds no page.
-func (s *source) page(r warcRecord, id string) (*models.Document, error) {
-	d := &models.Document{ID: id}
-	if r.uri != "" {
-		d.ID = r.uri
+// page gives the document of a record, if it holds a page; it is false if the reader
+// has had enough.
+func (s *source) page(r warcRecord, w *warcReader, yield func(*models.Document, error) bool) bool {
+	d := &models.Document{ID: r.uri}
+	if d.ID == "" {
+		d.ID = fmt.Sprintf("%s-%d", s.id, w.number)
 	}
+	fail := func(err error) bool { return yield(nil, s.failed(w.where(), d.ID, err, r.block)) }
 	if r.date != "" {
-		if err := setMeta(d, "warc-date", quoted(r.date)); err != nil {
-			return nil, err
-		}
-	}
-	if r.kind == "conversion" {
-		_, charset := mediaType(r.mime)
-		_, err := s.decode(d, r.block, charset)
-		return d, err
+		d.Meta = map[string]json.RawMessage{"warc-date": quoted(r.date)}
 	}
 	body, header := r.block, r.mime
-	if r.kind == "response" {
+	switch r.kind {
+	case "conversion":
+		_, charset := mediaType(r.mime)
+		if _, err := s.decode(d, r.block, charset); err != nil {
+			return fail(err)
+		}
+		return yield(d, nil)
+	case "response":
 		response, err := readResponse(r.block)
-		if err != nil {
-			return nil, err
+		switch {
+		case err != nil:
+			return fail(err)
+		case response.status != 200 || !mayBeHTML(response.mime, response.body):
+			return true
 		}
-		if response.status != 200 {
-			return nil, nil
-		}
-		header = response.mime
-		if !mayBeHTML(header, response.body) {
-			return nil, nil
+		if header = response.mime; s.reading.skips() {
+			return yield(d, nil)
 		}
 		if body, err = response.decoded(s.Input); err != nil {
-			return nil, err
+			return fail(err)
 		}
 	}
 	if !mayBeHTML(header, body) {
-		return nil, nil
+		return true
 	}
 	_, charset := mediaType(header)
-	return d, s.article(d, body, charset)
+	return s.articleLater(d, body, charset, w.where(), r.block)
 }
 
 // mediaType divides a Content-Type.
