@@ -3,6 +3,7 @@ package models
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -105,7 +106,7 @@ func BenchmarkEncode(b *testing.B) {
 	for range 5 { // as long as a report
 		d.Text += d.Text
 		d.Annotations = append(d.Annotations, d.Annotations...)
-		d.Entities = append(d.Entities, d.Entities[:len(d.Entities):len(d.Entities)]...)
+		d.Entities = append(d.Entities, slices.Clip(d.Entities)...)
 		d.Relations = append(d.Relations, d.Relations...)
 	}
 	b.Run("own", func(b *testing.B) {

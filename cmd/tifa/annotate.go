@@ -164,7 +164,7 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 func unfinished(out *run.Output, stats run.Stats, err error) error {
 	interrupted := errors.Is(err, context.Canceled)
 	where, resumable, keeping := out.Keep(!interrupted)
-	if changed, ok := errors.AsType[*run.InputChanged](err); ok {
+	if changed, ok := errors.AsType[*run.InputError](err); ok {
 		return changed
 	}
 	if interrupted && keeping != nil {

@@ -27,11 +27,10 @@ func inputs(paths []string) (size int64, hash string) {
 			add(path, info)
 		default:
 			_ = filepath.WalkDir(path, func(file string, e fs.DirEntry, err error) error {
-				if err != nil || e.IsDir() {
-					return nil
-				}
-				if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() { // what a link stands for
-					add(file, info)
+				if err == nil && !e.IsDir() {
+					if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() { // what a link stands for
+						add(file, info)
+					}
 				}
 				return nil
 			})

@@ -81,7 +81,7 @@ func (b *Batch) Run(ctx context.Context) (Stats, error) {
 			b.Failed(err)
 			progress()
 			item := itemOf(nil, err)
-			if f, ok := errors.AsType[*Failure](err); ok {
+			if f, ok := errors.AsType[*FailureError](err); ok {
 				item = itemOf(f.Document, nil)
 			}
 			if broken = o.fail(err, item); broken != nil {
@@ -136,16 +136,16 @@ func (b *Batch) rest(items int, changed *error) corpus.Documents {
 			}
 		}
 		if !same {
-			*changed = &InputChanged{items}
+			*changed = &InputError{items}
 		}
 	}
 }
 
-// InputChanged is the error of a run that is taken up with another input.
-type InputChanged struct {
+// InputError is the error of a run that is taken up with another input.
+type InputError struct {
 	Items int // in the output already
 }
 
-func (e *InputChanged) Error() string {
+func (e *InputError) Error() string {
 	return fmt.Sprintf("resume: document %d of the input is not the one that the output holds: name the same input, or leave out --resume to begin again", e.Items)
 }

@@ -28,7 +28,10 @@ func marked(texts ...string) (of []string) {
 			}
 		}
 	}
-	for d := range markDuplicates(documents) {
+	for d, err := range markDuplicates(documents) {
+		if err != nil {
+			panic(err)
+		}
 		of = append(of, d.DuplicateOf)
 	}
 	return of

@@ -116,8 +116,8 @@ func (o *Output) locate() (stream io.Writer, err error) {
 		return t.Stdout, nil
 	}
 	o.path = filepath.Clean(t.Path)
-	if real, err := filepath.EvalSymlinks(o.path); err == nil {
-		o.path = real
+	if target, err := filepath.EvalSymlinks(o.path); err == nil {
+		o.path = target
 	}
 	info, err := os.Stat(o.path)
 	switch {

@@ -4,22 +4,23 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"unicode/utf8"
 
 	"tifa/corpus"
 	"tifa/models"
 )
 
-// Failure is the error of a document that could be read and not annotated.
-type Failure struct {
+// FailureError is the error of a document that could be read and not annotated.
+type FailureError struct {
 	Document *models.Document // as it was read
 	Err      error
 }
 
-func (f *Failure) Error() string { return fmt.Sprintf("document %q: %v", f.Document.ID, f.Err) }
+func (f *FailureError) Error() string { return fmt.Sprintf("document %q: %v", f.Document.ID, f.Err) }
 
 // Unwrap gives the error behind it.
-func (f *Failure) Unwrap() error { return f.Err }
+func (f *FailureError) Unwrap() error { return f.Err }
 
 // quarantined is a line of the quarantine. What could be read is a document that
 // tifa annotate takes again, what could not is raw; a document that is too long to
@@ -36,7 +37,7 @@ type quarantined struct {
 // quarantineLine is what the quarantine says of an error.
 func quarantineLine(err error) ([]byte, error) {
 	q := quarantined{Error: err.Error()}
-	var failure *Failure
+	var failure *FailureError
 	var unread *corpus.DocumentError
 	switch {
 	case errors.As(err, &failure):
@@ -62,9 +63,7 @@ func quarantineLine(err error) ([]byte, error) {
 // input is a document as JSON Lines of the input have it.
 func input(d *models.Document) ([]byte, error) {
 	fields := map[string]json.RawMessage{}
-	for key, value := range d.Meta {
-		fields[key] = value
-	}
+	maps.Copy(fields, d.Meta)
 	for key, value := range map[string]string{"id": d.ID, "title": d.Title, "date": d.Date, "lang": string(d.Lang)} {
 		if value != "" {
 			fields[key] = models.AppendString(nil, value)

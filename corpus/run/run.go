@@ -22,7 +22,7 @@ type Job[T any] struct {
 	// error ends the run.
 	Write func(T) error
 	// Failed takes the errors of single documents, in the same order: those of the
-	// reader as they are, and a Failure for each that Process did not like. The run
+	// reader as they are, and a FailureError for each that Process did not like. The run
 	// goes on.
 	Failed func(error)
 	// Workers is the number of documents that are worked on at the same time, at
@@ -133,12 +133,12 @@ func begin[T any](ctx context.Context, documents corpus.Documents, job Job[T]) <
 func process[T any](ctx context.Context, job Job[T], d *models.Document) (r result[T]) {
 	defer func() {
 		if p := recover(); p != nil {
-			r = result[T]{err: &Failure{d, fmt.Errorf("internal error, please report it: %v\n%s", p, debug.Stack())}}
+			r = result[T]{err: &FailureError{d, fmt.Errorf("internal error, please report it: %v\n%s", p, debug.Stack())}}
 		}
 	}()
 	value, err := job.Process(ctx, d)
 	if err != nil {
-		err = &Failure{d, err}
+		err = &FailureError{d, err}
 	}
 	return result[T]{value, len(d.Text), err}
 }

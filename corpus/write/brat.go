@@ -54,17 +54,18 @@ func encodeBrat(d *models.Document, o Options) (*Encoded, error) {
 		n++
 		fmt.Fprintf(&ann, "R%d\t%s Arg1:T%d Arg2:T%d\n", n, noBlanks(r.Type), r.Head+1, r.Tail+1)
 		e.relations = append(e.relations, noBlanks(r.Type))
-		about := "source " + r.Source.Extractor + " " + r.Source.Rule + attrWords(r.Attrs)
+		var about strings.Builder
+		fmt.Fprintf(&about, "source %s %s%s", r.Source.Extractor, r.Source.Rule, attrWords(r.Attrs))
 		for _, part := range []struct {
 			name string
 			span *models.Span
 		}{{"cue", r.Cue}, {"quote", r.Quote}} {
 			if part.span != nil {
 				start, end := ruler.Span(*part.span)
-				about += fmt.Sprintf("; %s %d %d", part.name, start, end)
+				fmt.Fprintf(&about, "; %s %d %d", part.name, start, end)
 			}
 		}
-		note(fmt.Sprintf("R%d", n), about)
+		note(fmt.Sprintf("R%d", n), about.String())
 	}
 	e.files = []file{{".txt", []byte(text)}, {".ann", ann.Bytes()}}
 	return e, nil

@@ -53,7 +53,8 @@ func encodeSpaCy(d *models.Document, o Options) (*Encoded, error) {
 		return nil, err
 	}
 	out = append(append(out, `]},"cats":{},`...), own[1:]...) // without its brace
-	e.data = append(out, '\n')
+	out = append(out, '\n')
+	e.data = out
 	return e, nil
 }
 

@@ -90,13 +90,14 @@ func (s *sqlite) prepare(behind Mark) error {
 		}
 		return s.begin()
 	}
-	drop := "DROP TABLE IF EXISTS search;"
+	var drop strings.Builder
+	drop.WriteString("DROP TABLE IF EXISTS search;")
 	for line := range strings.Lines(sqliteIndexes) {
 		if words := strings.Fields(line); len(words) > 2 {
-			drop += "DROP INDEX IF EXISTS " + words[2] + ";"
+			fmt.Fprintf(&drop, "DROP INDEX IF EXISTS %s;", words[2])
 		}
 	}
-	if _, err := s.db.Exec(drop); err != nil {
+	if _, err := s.db.Exec(drop.String()); err != nil {
 		return err
 	}
 	for _, table := range []string{"documents", "annotations", "entities", "relations"} {

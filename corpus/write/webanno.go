@@ -129,7 +129,8 @@ func encodeWebAnno(d *models.Document, o Options) (*Encoded, error) {
 		p.Items = append(p.Items, item)
 	}
 	data, err := plainJSON(p)
-	e.data = append(data, '\n')
+	data = append(data, '\n')
+	e.data = data
 	return e, err
 }
 
