@@ -87,6 +87,12 @@ func (p *Pass) Of(e *Extractor) []Mention {
 	return p.found[e]
 }
 
+// Ran says whether a required extractor was not disabled.
+func (p *Pass) Ran(e *Extractor) bool {
+	_, ok := p.found[e]
+	return ok
+}
+
 // Mentions gives what the running extractor has reported so far.
 func (p *Pass) Mentions() []Mention { return p.mentions }
 

@@ -75,7 +75,7 @@ var personVerbs = set(`born said says told added argued wrote replied explained 
 	published publishes translated composed painted sculpted directed starred stars appeared appears portrays portrayed played plays recorded performs toured performed scored pitched batted coached bowled boxed knocked punched
 	discovered invented described describes discovers noted notes observed proved proves proposed demonstrated theorized suggested suggests claimed claims denied denies admitted complained warned
 	ordered commanded led leads conquered captured executed imprisoned jailed arrested assassinated murdered killed wounded buried beheaded exiled crowned knighted nominated elected re-elected appointed sworn defeated defeats
-	worked works earned received receives won wins lost loses finished made makes took takes gave gives got kept held met meets asked asks answered showed picked pointed pinpoints threw hit used began started continued became becomes
+	worked works earned received receives won wins lost loses finished made makes took takes gave gives got kept held met meets asked asks answered showed picked pointed threw hit used began started continued became becomes
 	succeeded replaced inherited accepted declined campaigned ran voted converted abdicated collaborated collaborates practised practiced preached drank wore dreamed falls gets tells begins owns sings leaves calls helps opens writes wrote writes serves served joins joined teaches wins dies marries discovers reveals realizes realises learns meets decides asks visits visited signs escapes sends confronts attempts attempted challenged faced teamed volunteered regained landed knocked rejected assumed allied managed planned attained coined testify posted endorsed banned hosted finishes vowed promised pledged urged praised blamed criticised criticized condemned welcomed hailed slammed accused insists warns argues writes adds admits denies claims`)
 
 // orgVerbs tell what institutions do.
@@ -91,7 +91,7 @@ var irregular = set(`became began broke brought built bought came chose did drew
 
 // lives are what people have.
 var lives = set(`wife husband son sons daughter daughters father mother brother brothers sister sisters parents widow grandfather grandmother uncle aunt nephew niece family career death birth childhood life lover friend friends patron
-	autobiography memoirs resignation assassination successor predecessor funeral poems poem novel novels paintings songs lyrics voice letters diary writings work works guidance plans brother-in-law mistress troops army call encampment windpipe corner lawyer lawyers theory theorem group followers coalition supporters opponent opponents campaign victory defeat speech reign rule court palace tomb grave statue first second third own ex-wife music songs style paper papers book books article plan cabinet administration encampment side`)
+	autobiography memoirs resignation assassination successor predecessor funeral poems poem novel novels paintings songs lyrics voice letters diary writings work works guidance plans brother-in-law mistress troops army call lawyer lawyers theory theorem group followers coalition supporters opponent opponents campaign victory defeat speech reign rule court palace tomb grave statue first second third own ex-wife music songs style paper papers book books article plan cabinet administration side`)
 
 // ofPlaces are what places have.
 var ofPlaces = set(`population capital mayor streets economy harbour harbor residents inhabitants largest oldest downtown coast border borders governor airport port north south east west`)
@@ -114,11 +114,13 @@ var ofThings = set(`index series language languages dialect game games virus sys
 // kin stand behind the name of a family.
 var kin = set(`brothers sisters family dynasty himself herself Jr. Sr.`)
 
-// sportWords and musicWords tell what a sentence is about.
+// sportWords, musicWords and politicsWords tell what a sentence is about.
 var sportWords = set(`season seasons game games league coach coached coaching drafted traded team teams pitcher pitched quarterback roster football baseball basketball hockey soccer rugby cricket playoffs playoff championship tournament goalkeeper defender midfielder
 	striker inning innings touchdown touchdowns touchdown yards starts shortstop outfielder linebacker tackle goals scored matches match League Cup NFL NBA NHL MLB bullpen rookie`)
 
 var musicWords = set(`album albums band bands song songs single singles tour toured touring guitarist drummer bassist vocalist singer EP LP label concert concerts gig gigs remix soundtrack rock punk jazz`)
+
+var politicsWords = set(`party parties coalition coalitions alliance alliances bloc faction factions electoral merged merger splinter centrist centre-left centre-right left-wing right-wing far-right far-left organisations organizations groups NGOs movements`)
 
 // notNames have capitals and are no names, or not such as are looked for here.
 var notNames = set(`The A An This That These Those It Its He She They We You I His Her Their Our My Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December

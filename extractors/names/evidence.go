@@ -56,6 +56,7 @@ var (
 	givenFirst    = weight{34, -10, -20}
 	givenAlone    = weight{17, -4, -8}
 	articledWord  = weight{-40, 6, -4}
+	political     = weight{0, 6, -2}
 	fragment      = weight{-26, -8, -26}
 	partnered     = weight{-24, 20, -24}
 	placed        = weight{-24, -10, 30}
@@ -367,6 +368,7 @@ type topic uint8
 const (
 	sport topic = 1 << iota
 	music
+	politics
 )
 
 // topic weighs what the sentence is about.
@@ -394,6 +396,9 @@ func (w *weigher) topic(c *candidate, words []string) {
 	if about&music != 0 {
 		w.add(c, musical, "in a sentence about music")
 	}
+	if about&politics != 0 {
+		w.add(c, political, "in a sentence about parties")
+	}
 }
 
 // topicBytes bounds what is read of a sentence.
@@ -412,6 +417,8 @@ func topicOf(sentence string) (t topic) {
 				t |= sport
 			case musicWords[s[word:i]]:
 				t |= music
+			case politicsWords[s[word:i]]:
+				t |= politics
 			}
 		}
 		word = i + 1

@@ -79,8 +79,8 @@ func account(all []evidence, k kind, score int) string {
 
 // Unlisted reports the names. known are the mentions that others found, of which no
 // new name may hold a part, but for a place that it begins with; given are the given
-// names of people.
-func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string]bool) error {
+// names of people. Only names with a label that is asked for are reported.
+func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string]bool, asked map[models.Label]bool) error {
 	w := &weigher{in: p.Input, text: p.Text, explain: p.Explains(), given: given}
 	w.cover(known)
 	w.run()
@@ -89,6 +89,9 @@ func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string
 	for i := range w.found {
 		c := &w.found[i]
 		k, score := c.score.best()
+		if !asked[labels[k]] {
+			continue
+		}
 		if k == org && c.article {
 			c.span.Start -= len("The ")
 		}

@@ -68,7 +68,7 @@ func FuzzUnlisted(f *testing.F) {
 			if known.Valid(text) && known.Len() > 0 {
 				all = append(all, extractors.Mention{Label: models.Place, Span: known})
 			}
-			return Unlisted(p, [][]extractors.Mention{all}, map[string]bool{"Rosa": true})
+			return Unlisted(p, [][]extractors.Mention{all}, map[string]bool{"Rosa": true}, map[models.Label]bool{models.Person: true, models.Org: true, models.Place: true})
 		}}
 		suite, err := extractors.NewSuite(e)
 		if err != nil {

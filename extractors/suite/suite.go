@@ -60,7 +60,8 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set, given []extractors.Term
 			for _, e := range others {
 				known = append(known, p.Of(e))
 			}
-			return names.Unlisted(p, known, givenNames)
+			asked := map[models.Label]bool{models.Person: p.Ran(persons), models.Org: p.Ran(orgs), models.Place: p.Ran(places)}
+			return names.Unlisted(p, known, givenNames, asked)
 		},
 	}
 	related := &extractors.Extractor{

@@ -115,6 +115,10 @@ func (r *reader) digits(t *token) {
 		i++
 	}
 	t.form, t.digits, t.end = number, i-t.start, i
+	if year, end := r.spacedYear(t.start); t.digits == 1 && end > 0 {
+		t.n, t.digits, t.end = year, 4, end
+		return
+	}
 	if t.digits > 9 {
 		t.form = otherWord
 		return
@@ -129,6 +133,33 @@ func (r *reader) digits(t *token) {
 	if last := t.n % 10; !t.suffixed && t.digits <= 2 && (last == 2 || last == 3) && i < len(r.text) && r.text[i] == 'd' && (i+1 == len(r.text) || !isLetter(r.text[i+1]) && !isDigit(r.text[i+1])) { // August 2d
 		t.suffixed, t.end = true, i+1
 	}
+}
+
+// spacedYear gives the year whose figures stand apart at byte i, behind a month: March
+// 5, 2 0 2 4; and where it ends, 0 if there is none.
+func (r *reader) spacedYear(i int) (year, end int) {
+	month := false
+	for k := max(0, len(r.tokens)-3); k < len(r.tokens); k++ {
+		month = month || r.tokens[k].month != 0
+	}
+	const figures = len("2 0 2 4")
+	if !month || i+figures > len(r.text) || r.text[i] != '1' && r.text[i] != '2' {
+		return 0, 0
+	}
+	for k := range figures {
+		switch c := r.text[i+k]; {
+		case k%2 == 1 && c == ' ':
+		case k%2 == 0 && isDigit(c):
+			year = year*10 + int(c-'0')
+		default:
+			return 0, 0
+		}
+	}
+	end = i + figures
+	if end < len(r.text) && (isDigit(r.text[end]) || end+1 < len(r.text) && r.text[end] == ' ' && isDigit(r.text[end+1])) {
+		return 0, 0
+	}
+	return year, end
 }
 
 // letters reads a word. An apostrophe belongs to it unless an s alone stands
