@@ -46,7 +46,7 @@ func (a *Annotator) CheckRules(ctx context.Context) (problems []string, err erro
 // foundBy lists the spans that a rule found, both ends and the cues of its relations included.
 func foundBy(rule string, doc *models.Document, candidates []pipeline.Candidate) (found []models.Span) {
 	for _, c := range candidates {
-		if c.Source.Rule == rule {
+		if c.Source.Rule == rule && !c.Refused {
 			found = append(found, c.Span)
 		}
 	}

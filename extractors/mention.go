@@ -33,8 +33,10 @@ type Mention struct {
 
 // Compare is the total order of mentions.
 func (m *Mention) Compare(o *Mention) int {
+	if c := m.Span.Compare(o.Span); c != 0 { // as nearly always
+		return c
+	}
 	return cmp.Or(
-		m.Span.Compare(o.Span),
 		cmp.Compare(m.Label, o.Label),
 		cmp.Compare(m.Source.Extractor, o.Source.Extractor),
 		cmp.Compare(m.Source.Rule, o.Source.Rule),

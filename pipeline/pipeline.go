@@ -115,6 +115,8 @@ func (p *Pipeline) disable(names []string) error {
 type Candidate struct {
 	extractors.Mention
 	Dropped string // why it is not in the output; empty if it is
+	// Refused says that what looked at it did not report it.
+	Refused bool
 }
 
 // Annotate gives the document with everything that is found in it. Of the
@@ -168,7 +170,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		input.Candidates, refused = s.candidates(input.Cuts)
 	}
 	if explain {
-		input.Refused = func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why}) }
+		input.Refused = once(func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why, true}) })
 	}
 	mentions, err := p.Suite.Mentions(input, disabled)
 	if err = s.check(err); err != nil {
@@ -185,7 +187,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	kept := make([]extractors.Mention, 0, len(mentions))
 	for _, decision := range resolve.Mentions(d.Text, mentions) {
 		if explain {
-			all = append(all, Candidate(decision))
+			all = append(all, Candidate{decision.Mention, decision.Dropped, false})
 		}
 		if decision.Dropped == "" {
 			kept = append(kept, decision.Mention)
@@ -208,6 +210,22 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		}
 	}
 	return d, all, nil
+}
+
+// once takes what the same rule refused at one place, in one turn and the next, once.
+func once(take func(extractors.Mention, string)) func(extractors.Mention, string) {
+	type refusal struct {
+		span        models.Span
+		label       models.Label
+		rule, cause string
+	}
+	seen := map[refusal]bool{}
+	return func(m extractors.Mention, why string) {
+		if r := (refusal{m.Span, m.Label, m.Source.Rule, why}); !seen[r] {
+			seen[r] = true
+			take(m, why)
+		}
+	}
 }
 
 // languages tells the languages of the document: by the setting, the input's
@@ -370,9 +388,9 @@ func (s *session) candidates(cuts func(models.Span) string) (accepted []extracto
 	for _, c := range s.pipeline.Gazetteer.Scan(s.doc.Text, cuts) {
 		switch {
 		case c.Refused != "":
-			refused = append(refused, Candidate{extractors.FromLexicon(c), c.Refused})
+			refused = append(refused, Candidate{extractors.FromLexicon(c), c.Refused, false})
 		case s.pipeline.noNames[c.Label]:
-			refused = append(refused, Candidate{extractors.FromLexicon(c), "the dictionary is disabled"})
+			refused = append(refused, Candidate{extractors.FromLexicon(c), "the dictionary is disabled", false})
 		default:
 			accepted = append(accepted, c)
 		}

@@ -55,6 +55,8 @@ type candidate struct {
 	Entry   string       `json:"entry,omitempty"`
 	Kept    bool         `json:"kept"`
 	Dropped string       `json:"dropped,omitempty"`
+	// Refused says that the rule or extractor itself did not report it.
+	Refused bool `json:"refused,omitempty"`
 	// Evidence is what spoke for it and against it, where a rule weighs.
 	Evidence string `json:"evidence,omitempty"`
 }
@@ -106,7 +108,7 @@ func show(out io.Writer, d *models.Document, all []pipeline.Candidate, format st
 			}
 			entry = strings.Join(ids, "|")
 		}
-		rows = append(rows, candidate{c.Label, start, end, c.Span.In(d.Text), c.Source.Rule, entry, c.Dropped == "", c.Dropped, c.Evidence})
+		rows = append(rows, candidate{c.Label, start, end, c.Span.In(d.Text), c.Source.Rule, entry, c.Dropped == "", c.Dropped, c.Refused, c.Evidence})
 	}
 	if format == "json" {
 		return printJSON(out, map[string]any{"id": d.ID, "lang": d.Lang, "date": d.Date, "candidates": append([]candidate{}, rows...)})
@@ -124,7 +126,10 @@ func show(out io.Writer, d *models.Document, all []pipeline.Candidate, format st
 	fmt.Fprintln(table, heads)
 	for _, r := range rows {
 		fate := "kept"
-		if !r.Kept {
+		switch {
+		case r.Refused:
+			fate = "refused: " + r.Dropped
+		case !r.Kept:
 			fate = "dropped: " + r.Dropped
 		}
 		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s\t%s\t%s", r.Start, r.End, r.Label, strings.Join(strings.Fields(r.Text), " "), r.Rule, r.Entry, fate)

@@ -70,9 +70,7 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		}
 		out = append(out, extractors.Candidate{Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: r.alone[:]})
 	})
-	slices.SortFunc(out, func(a, b extractors.Candidate) int {
-		return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Entries[0].ID, b.Entries[0].ID))
-	})
+	order(out)
 	merged := out[:0]
 	for _, c := range out {
 		if n := len(merged); n > 0 && merged[n-1].Span == c.Span && merged[n-1].Label == c.Label {
@@ -85,6 +83,23 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		merged = append(merged, c)
 	}
 	return merged
+}
+
+// order puts names into total order. The search gives them by where they begin, so that
+// each has a few others to pass at most.
+func order(all []extractors.Candidate) {
+	for i := 1; i < len(all); i++ {
+		for k := i; k > 0 && compare(&all[k-1], &all[k]) > 0; k-- {
+			all[k-1], all[k] = all[k], all[k-1]
+		}
+	}
+}
+
+func compare(a, b *extractors.Candidate) int {
+	if c := a.Span.Compare(b.Span); c != 0 { // as nearly always
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Entries[0].ID, b.Entries[0].ID))
 }
 
 // partOf says whether inner names something that the outer name's organisation

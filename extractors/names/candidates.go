@@ -20,6 +20,7 @@ const (
 	mixed                   // several, some of which are ordinary
 	phrase                  // several ordinary words
 	placeFirst              // a place and more: Riverton Glory
+	joint                   // names of things on both sides of a small word: Friends of the Harbour
 )
 
 // mostWords bounds a name.
@@ -28,12 +29,15 @@ const mostWords = 6
 // run looks at every run of words with capitals that no known name covers.
 func (w *weigher) run() {
 	next, sentence := 0, 0
+	limit := w.knownFrom(next)
 	inner := false // whether byte i stands within a word
 	for i := 0; i < len(w.text); {
-		for next < len(w.known) && w.known[next].span.End <= i {
-			next++
-		}
-		if next < len(w.known) && w.known[next].span.Start <= i {
+		if i >= limit {
+			if w.known[next].span.End <= i {
+				next++
+				limit = w.knownFrom(next)
+				continue
+			}
 			// A place may begin a longer name.
 			if end := w.afterPlace(next); end > 0 {
 				i = end
@@ -43,34 +47,62 @@ func (w *weigher) run() {
 			inner = true
 			continue
 		}
-		c := w.text[i]
-		if c < utf8.RuneSelf {
-			letter := c|0x20 >= 'a' && c|0x20 <= 'z'
-			digit := c >= '0' && c <= '9'
-			if inner || !(letter && c < 'a' || digit) {
-				inner = letter || digit || c == '-' || c == '\'' || c == '_' || c == '.' && inner
-				i++
-				continue
-			}
-		} else {
-			r, size := utf8.DecodeRuneInString(w.text[i:])
-			if inner || !unicode.IsUpper(r) {
-				inner = inWord(r)
-				i += size
-				continue
-			}
+		begins := false
+		size := 1
+		switch byteKinds[w.text[i]] {
+		case outside:
+			inner = false
+		case within:
+			inner = true
+		case opening:
+			begins, inner = !inner, true
+		case beyond:
+			var r rune
+			r, size = utf8.DecodeRuneInString(w.text[i:])
+			begins, inner = !inner && unicode.IsUpper(r), inWord(r)
+		}
+		if !begins {
+			i += size
+			continue
 		}
 		for sentence < len(w.in.Sentences) && w.in.Sentences[sentence].End <= i {
 			sentence++
 		}
-		limit := len(w.text)
-		if next < len(w.known) {
-			limit = w.known[next].span.Start
-		}
 		i = w.at(i, limit, next, sentence)
-		inner = true
 	}
 }
+
+// knownFrom is the byte at which known name n starts, or the length of the text.
+func (w *weigher) knownFrom(n int) int {
+	if n < len(w.known) {
+		return w.known[n].span.Start
+	}
+	return len(w.text)
+}
+
+// byteKind says what a byte may be in a word.
+type byteKind uint8
+
+const (
+	outside byteKind = iota // ends a word
+	within                  // goes on with it
+	opening                 // may begin a name: a capital, a digit
+	beyond                  // begins a character that is not ASCII
+)
+
+var byteKinds = func() (kinds [256]byteKind) {
+	for c := range kinds {
+		switch {
+		case c >= utf8.RuneSelf:
+			kinds[c] = beyond
+		case 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
+			kinds[c] = opening
+		case 'a' <= c && c <= 'z' || c == '-' || c == '\'' || c == '_':
+			kinds[c] = within
+		}
+	}
+	return kinds
+}()
 
 // afterPlace weighs a name that a known place begins, and gives the byte behind it; 0
 // if there is none.
@@ -84,7 +116,7 @@ func (w *weigher) afterPlace(n int) int {
 		limit = w.known[n+1].span.Start
 	}
 	words, end := w.words(k.span.End+1, limit)
-	if len(words) == 0 || len(words) > 3 || !strings.HasPrefix(w.text[k.span.Start:], k.span.In(w.text)) {
+	if len(words) == 0 || len(words) > 3 || len(words) == 1 && isAcronym(words[0]) || !strings.HasPrefix(w.text[k.span.Start:], k.span.In(w.text)) {
 		return 0
 	}
 	last := words[len(words)-1]
@@ -105,6 +137,9 @@ func (w *weigher) words(i, limit int) (words []string, end int) {
 	at := i
 	for len(words) < mostWords && at < limit {
 		word := wordAt(w.text, at)
+		if word == "" && strings.HasPrefix(w.text[at:], "& ") {
+			word = "&"
+		}
 		stop := at + len(word)
 		if word == "" || stop > limit {
 			break
@@ -152,9 +187,13 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 		return i + len(first)
 	}
 	start := w.begins(i, sentence)
+	if leads[first] {
+		_, end := w.words(i, limit)
+		return max(end, i+len(first))
+	}
 	// The first word of a sentence has a capital whatever it is, and an article
 	// begins no name.
-	if notNames[first] || people.Ordinary(first) || contracted(first) || start && !isAcronym(first) && isCommon(first) {
+	if notNames[first] || people.Ordinary(first) || contracted(first) || start && !isAcronym(first) && isCommon(first) && !w.isGlossed(i, limit) {
 		// Behind a word that ends names stand no names of their own: Council Tax.
 		return i + len(first)
 	}
@@ -168,10 +207,13 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 	if next > 0 && w.known[next-1].span.End == i-1 && w.text[i-1] == ' ' && w.known[next-1].label != models.Office {
 		return end // it goes on with a known name
 	}
-	if len(words) == 1 && len(first) > 2 && isAcronym(first) && isCommon(first) {
-		return end // shouted: AUDIENCE MEMBER
+	if shouted(words) {
+		return end
 	}
-	for _, word := range words {
+	for n, word := range words {
+		if n > 0 && n == len(words)-1 && orgEndings[word] {
+			break
+		}
 		if notNames[word] || people.Ordinary(word) || len(word) > 1 && strings.HasSuffix(word, ".") && len(words) == 1 {
 			return end
 		}
@@ -183,12 +225,33 @@ func (w *weigher) at(i, limit, next, sentence int) int {
 		return end
 	}
 	c := candidate{span: models.Span{Start: i, End: end}, shape: shapeOf(words)}
+	if c.shape == everyday || c.shape == phrase || c.shape == mixed {
+		if more, stop := w.joined(end, limit); len(more) > 0 {
+			c.span.End, c.shape, words = stop, joint, append(words, more...)
+		}
+	}
 	w.weigh(&c, words, next-1, next)
 	if start {
 		w.add(&c, starts, "begins a sentence")
 	}
 	w.found = append(w.found, c)
-	return end
+	return c.span.End
+}
+
+// joined reads what goes on with a name behind byte i: of or for, perhaps the article,
+// and words with capitals.
+func (w *weigher) joined(i, limit int) (words []string, end int) {
+	for _, small := range []string{" of the ", " of ", " for the ", " for ", " in the ", " on ", " the "} {
+		if !strings.HasPrefix(w.text[i:], small) {
+			continue
+		}
+		words, end = w.words(i+len(small), limit)
+		if len(words) == 0 || end == limit && limit < len(w.text) || notNames[words[0]] {
+			return nil, 0
+		}
+		return words, end
+	}
+	return nil, 0
 }
 
 // shapeOf tells the form of a name.
@@ -212,6 +275,29 @@ func shapeOf(words []string) shape {
 		return phrase
 	}
 	return mixed
+}
+
+// isGlossed says whether two words or more with capitals from byte i on stand before an
+// acronym in brackets, which shows them to be a name: Popular Alternative (PAV).
+func (w *weigher) isGlossed(i, limit int) bool {
+	words, end := w.words(i, limit)
+	if len(words) < 2 {
+		return false
+	}
+	word, mark, at := after(w.text, end)
+	return mark == '(' && isAcronym(word) && strings.HasPrefix(w.text[at+len(word):], ")")
+}
+
+// shouted says whether words are ordinary ones in capitals: AUDIENCE MEMBER, NEW RULES.
+func shouted(words []string) bool {
+	ordinary := false
+	for _, word := range words {
+		if len(word) < 3 || strings.ToUpper(word) != word {
+			return false
+		}
+		ordinary = ordinary || isCommon(word)
+	}
+	return ordinary
 }
 
 // isAcronym says whether a word is made of capitals mostly: AHAC, 6PR, KdV, B&SR.

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,11 +19,12 @@ var byShape = [...]weight{
 	mixed:      {-24, -14, -28},
 	phrase:     {-40, -16, -34},
 	placeFirst: {-60, -14, -40},
+	joint:      {-60, -10, -60},
 }
 
 // starts is what it says that a sentence begins with a name: another word may have the
 // capital.
-var starts = weight{-4, -4, -6}
+var starts = weight{-3, -4, -6}
 
 // The neighbours of a name.
 var (
@@ -31,6 +33,7 @@ var (
 	verbBehind    = weight{12, 6, -4}
 	personVerb    = weight{24, 4, -10}
 	orgVerb       = weight{-4, 20, -14}
+	anyVerb       = weight{14, 14, -8}
 	auxiliary     = weight{8, 5, 2}
 	afterClause   = weight{10, 4, -8}
 	possessive    = weight{15, 8, 3}
@@ -51,7 +54,16 @@ var (
 	longer        = weight{-10, 3, -4}
 	initialled    = weight{40, -20, -40}
 	givenFirst    = weight{34, -10, -20}
-	givenAlone    = weight{14, -4, -8}
+	givenAlone    = weight{17, -4, -8}
+	articledWord  = weight{-40, 6, -4}
+	fragment      = weight{-26, -8, -26}
+	partnered     = weight{-24, 20, -24}
+	placed        = weight{-24, -10, 30}
+	companyBefore = weight{-2, 26, -16}
+	lettered      = weight{-24, 14, -10}
+	onTheWay      = weight{0, 0, 8}
+	employer      = weight{-10, 26, -4}
+	companyLike   = weight{-30, 26, -20}
 	glossed       = weight{-20, 26, -20}
 	named         = weight{-30, 26, -20} // The, with a capital within a sentence
 	manyOf        = weight{-9, 0, 0}
@@ -66,6 +78,9 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 	if len(words) > 2 {
 		w.add(c, longer, "three words or more")
 	}
+	if slices.Contains(words, "&") && c.shape != placeFirst {
+		w.add(c, partnered, "an ampersand in it")
+	}
 	for _, word := range words[:len(words)-1] {
 		if strings.HasSuffix(word, ".") && c.shape != placeFirst {
 			w.add(c, initialled, "an initial")
@@ -79,8 +94,13 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 			w.add(c, givenFirst, "a given name first")
 		}
 	}
-	w.left(c)
-	w.right(c)
+	if c.shape != phrase && len(words) > 1 && orgEndings[words[len(words)-1]] {
+		w.add(c, companyLike, "ends with "+words[len(words)-1])
+	}
+	if len(words) > 1 && c.shape != placeFirst && (len(words[0]) > 2 && isAcronym(words[0]) || isAcronym(words[len(words)-1])) {
+		w.add(c, lettered, "an acronym in it")
+	}
+	w.right(c, w.left(c))
 	w.lists(c, left, right)
 	w.topic(c, words)
 	if len(words) == 1 && plural(words[0]) && c.score[person] > 0 {
@@ -90,17 +110,17 @@ func (w *weigher) weigh(c *candidate, words []string, left, right int) {
 
 var shapeNames = [...]string{
 	oneWord: "a word of no word list", everyday: "an everyday word", acronym: "an acronym", unknowns: "words of no word list",
-	mixed: "partly everyday words", phrase: "everyday words", placeFirst: "a place and more",
+	mixed: "partly everyday words", phrase: "everyday words", placeFirst: "a place and more", joint: "capitals on both sides of a small word",
 }
 
-// left weighs what stands before.
-func (w *weigher) left(c *candidate) {
+// left weighs what stands before, and says whether that is a word before places.
+func (w *weigher) left(c *candidate) (located bool) {
 	word, mark := before(w.text, c.span.Start)
 	if mark == ',' {
 		if v, vm, _ := after(w.text, c.span.End); vm == ' ' && isVerb(v) && !auxiliaries[v] {
 			w.add(c, afterClause, "begins a clause")
 		}
-		return
+		return false
 	}
 	if mark != ' ' && mark != '\n' {
 		if (mark == '"' || mark == '\'') && closes(w.text[c.span.End:]) || strings.HasSuffix(w.text[:c.span.Start], "“") && closes(w.text[c.span.End:]) {
@@ -109,15 +129,27 @@ func (w *weigher) left(c *candidate) {
 		if mark == '-' {
 			w.add(c, hyphened, "behind a hyphen")
 		}
-		return
+		return false
 	}
 	low := strings.ToLower(word)
+	titled := low
+	if low == "the" {
+		titled, _ = before(w.text, c.span.Start-len(low)-1)
+	}
 	switch {
+	case ofWorks[titled]:
+		w.add(c, quoted, "the title of a "+titled)
+	case strings.HasSuffix(low, "-based") || strings.HasSuffix(low, "-listed") || strings.HasSuffix(low, "-owned") || strings.HasSuffix(low, "maker"):
+		w.add(c, companyBefore, "behind "+low)
 	case word == "The" && !w.begins(c.span.Start-len("The "), w.in.Sentence(c.span.Start)) && c.shape != acronym:
 		w.add(c, named, "The with a capital")
-		if c.score[org] > 0 {
-			c.span.Start -= len("The ")
-		}
+		c.article = true
+	case low != "the" && capital(word) && !clauseOpeners[low] && !strings.HasSuffix(low, "day") && !w.begins(c.span.Start-len(word)-1, w.in.Sentence(c.span.Start)):
+		w.add(c, fragment, "behind "+word)
+	case particles[low]:
+		w.add(c, fragment, "behind "+low)
+	case low == "the" && c.shape == oneWord:
+		w.add(c, articledWord, "behind the")
 	case low == "the":
 		w.add(c, articled, "behind the")
 	case low == "a" || low == "an":
@@ -132,12 +164,29 @@ func (w *weigher) left(c *candidate) {
 				by[org] = max(by[org], -4) // one works in the FBI
 			}
 			w.add(c, by, "behind "+low)
+			located = by[place] > listedByComma
+		}
+		if low == "of" {
+			if head, m := before(w.text, c.span.Start-len("of ")); m == ' ' && placeHeads[head] {
+				w.add(c, placed, "behind "+head+" of")
+			}
+		}
+		if at := atWork[low]; at != nil {
+			if doing, m := before(w.text, c.span.Start-len(low)-1); m == ' ' && at[strings.ToLower(doing)] {
+				w.add(c, employer, "behind "+doing+" "+low)
+			}
 		}
 	}
+	return located
 }
 
 // right weighs what stands behind.
-func (w *weigher) right(c *candidate) {
+func (w *weigher) right(c *candidate, located bool) {
+	if located {
+		// In Exampleton arrested: the verb's subject stands elsewhere.
+		was := c.score[place]
+		defer func() { c.score[place] = max(c.score[place], was) }()
+	}
 	word, mark, at := after(w.text, c.span.End)
 	switch mark {
 	case '\'':
@@ -157,6 +206,8 @@ func (w *weigher) right(c *candidate) {
 			w.add(c, personVerb, "before "+word)
 		case orgVerbs[word]:
 			w.add(c, orgVerb, "before "+word)
+		case anyVerbs[word]:
+			w.add(c, anyVerb, "before "+word)
 		case auxiliaries[word]:
 			w.add(c, auxiliary, "before "+word)
 			// The verb stands behind it, or behind an adverb.
@@ -164,11 +215,13 @@ func (w *weigher) right(c *candidate) {
 			if m == ' ' && strings.HasSuffix(next, "ly") || adverbs[next] {
 				next, m, _ = after(w.text, end+len(next))
 			}
-			if m == ' ' && personVerbs[next] {
+			switch {
+			case m != ' ':
+			case personVerbs[next]:
 				w.add(c, personVerb, "before "+next)
-			} else if m == ' ' && orgVerbs[next] {
+			case orgVerbs[next]:
 				w.add(c, orgVerb, "before "+next)
-			} else if m == ' ' && strings.HasSuffix(next, "ed") && isVerb(next) {
+			case strings.HasSuffix(next, "ed") && isVerb(next):
 				w.add(c, verbBehind, "before "+next)
 			}
 		case adverbs[word] || strings.HasSuffix(word, "ly") && isCommon(word):
@@ -196,6 +249,8 @@ func (w *weigher) right(c *candidate) {
 			w.add(c, whoBehind, "before who")
 		case word == "where":
 			w.add(c, whereBehind, "before where")
+		case word == "to" || word == "through" || word == "via":
+			w.add(c, onTheWay, "before "+word)
 		}
 	case ',':
 		switch word {
@@ -225,15 +280,17 @@ func closes(rest string) bool {
 
 // lists weighs the names that a candidate is listed with, known or not.
 func (w *weigher) lists(c *candidate, left, right int) {
-	leftLink := ""
 	if left >= 0 && left < len(w.known) && w.known[left].span.End <= c.span.Start {
-		leftLink = link(w.text[w.known[left].span.End:c.span.Start])
+		leftLink := link(w.text[w.known[left].span.End:c.span.Start])
+		if leftLink == "," && link(nextBytes(w.text[c.span.End:])) != "" {
+			leftLink = "and" // the list goes on
+		}
 		w.beside(c, leftLink, w.known[left].label, false)
 	}
 	if n := len(w.found); n > 0 && w.found[n-1].span.End < c.span.Start && link(w.text[w.found[n-1].span.End:c.span.Start]) != "" {
 		c.listed = true
 	}
-	if right >= 0 && right < len(w.known) && w.known[right].span.Start >= c.span.End {
+	if right >= 0 && right < len(w.known) && w.known[right].span.Start >= c.span.End && !w.adjective(right) {
 		w.beside(c, link(w.text[c.span.End:w.known[right].span.Start]), w.known[right].label, true)
 	}
 }
@@ -263,6 +320,25 @@ func (w *weigher) beside(c *candidate, link string, label models.Label, behind b
 	}
 }
 
+// nextBytes is what a text begins with, up to where a link of a list ends at most.
+func nextBytes(rest string) string {
+	for _, s := range []string{", and ", ", ", " and ", " or "} {
+		if strings.HasPrefix(rest, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// adjective says whether a known place is an adjective: Swiss in Swiss rival.
+func (w *weigher) adjective(n int) bool {
+	if w.known[n].label != models.Place {
+		return false
+	}
+	word, mark, _ := after(w.text, w.known[n].span.End)
+	return mark == ' ' && small(word) && !behindPlaces[word]
+}
+
 // link is what joins two names on a list: "," or "and", or "" if nothing does.
 func link(between string) string {
 	if len(between) > 12 {
@@ -282,7 +358,7 @@ func isVerb(word string) bool {
 	if !small(word) {
 		return false
 	}
-	return personVerbs[word] || orgVerbs[word] || auxiliaries[word] || irregular[word] || len(word) > 4 && strings.HasSuffix(word, "ed") && isCommon(word)
+	return personVerbs[word] || orgVerbs[word] || anyVerbs[word] || auxiliaries[word] || irregular[word] || len(word) > 4 && strings.HasSuffix(word, "ed") && isCommon(word)
 }
 
 // topic is what a sentence is about.

@@ -8,6 +8,7 @@
 package names
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,16 +55,32 @@ type candidate struct {
 	span     models.Span
 	name     string // its words
 	score    weight
-	evidence []string // if somebody asks
+	evidence []evidence // if somebody asks
 	shape    shape
 	listed   bool // whether it goes on a list that the candidate before it is on
-	topic    bool
+	article  bool // whether The stands before it, which belongs to the name of an institution
+}
+
+// evidence is what spoke for a name or against it.
+type evidence struct {
+	why string
+	by  weight
+}
+
+// account says what spoke for a kind of name and against it, and the sum.
+func account(all []evidence, k kind, score int) string {
+	var b strings.Builder
+	for _, e := range all {
+		fmt.Fprintf(&b, "%s %+d, ", e.why, e.by[k])
+	}
+	fmt.Fprintf(&b, "sum %d", score)
+	return b.String()
 }
 
 // Unlisted reports the names. known are the mentions that others found, of which no
 // new name may hold a part, but for a place that it begins with; given are the given
 // names of people.
-func Unlisted(p *extractors.Pass, known []extractors.Mention, given map[string]bool) error {
+func Unlisted(p *extractors.Pass, known [][]extractors.Mention, given map[string]bool) error {
 	w := &weigher{in: p.Input, text: p.Text, explain: p.Explains(), given: given}
 	w.cover(known)
 	w.run()
@@ -72,9 +89,12 @@ func Unlisted(p *extractors.Pass, known []extractors.Mention, given map[string]b
 	for i := range w.found {
 		c := &w.found[i]
 		k, score := c.score.best()
+		if k == org && c.article {
+			c.span.Start -= len("The ")
+		}
 		m := extractors.Mention{Label: labels[k], Span: c.span, Source: models.Source{Rule: ruleNames[k]}}
 		if w.explain {
-			m.Evidence = strings.Join(c.evidence, ", ")
+			m.Evidence = account(c.evidence, k, score)
 		}
 		if score <= 0 {
 			p.Refuse(m, "too little speaks for a name")
@@ -115,10 +135,16 @@ type knownName struct {
 }
 
 // cover takes the outermost of the known names.
-func (w *weigher) cover(known []extractors.Mention) {
-	all := make([]knownName, 0, len(known))
-	for i := range known {
-		all = append(all, knownName{known[i].Span, known[i].Label})
+func (w *weigher) cover(known [][]extractors.Mention) {
+	size := 0
+	for _, of := range known {
+		size += len(of)
+	}
+	all := make([]knownName, 0, size)
+	for _, of := range known {
+		for i := range of {
+			all = append(all, knownName{of[i].Span, of[i].Label})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b knownName) int { return a.span.Compare(b.span) })
 	out := all[:0]
@@ -139,12 +165,12 @@ func (w *weigher) add(c *candidate, by weight, why string) {
 	}
 	c.score = c.score.plus(by)
 	if w.explain {
-		c.evidence = append(c.evidence, why)
+		c.evidence = append(c.evidence, evidence{why, by})
 	}
 }
 
 const (
-	fromList = 14 // what a name on the same list says at most
+	fromList = 18 // what a name on the same list says at most
 	fromText = 16 // what the other places of the text say at most
 )
 
@@ -152,11 +178,14 @@ const (
 func (w *weigher) spreadLists() {
 	speak := func(from, to *candidate) {
 		k, score := from.score.best()
-		if score <= 0 || from.shape == acronym != (to.shape == acronym) {
+		if score <= 0 {
 			return
 		}
 		var by weight
 		by[k] = fromList
+		if from.shape == acronym != (to.shape == acronym) {
+			by[k] /= 2
+		}
 		w.add(to, by, "listed with "+from.name)
 	}
 	for i := 1; i < len(w.found); i++ {
@@ -214,6 +243,35 @@ func (w *weigher) spreadText() {
 			by[k] = again + max(-fromText/2, min(fromText, others))
 		}
 		w.add(c, by, "again in the text")
+	}
+	w.agree()
+}
+
+// agree makes all places of a name be of one kind, that which most speaks for.
+func (w *weigher) agree() {
+	sums := map[string]weight{}
+	for i := range w.found {
+		c := &w.found[i]
+		sum := sums[c.name]
+		for k := range sum {
+			sum[k] += max(0, c.score[k])
+		}
+		sums[c.name] = sum
+	}
+	for i := range w.found {
+		c := &w.found[i]
+		k, most := sums[c.name].best()
+		if own, _ := c.score.best(); most == 0 || own == k {
+			continue
+		}
+		for other := range c.score {
+			if kind(other) != k {
+				c.score[other] = min(c.score[other], 0)
+			}
+		}
+		if w.explain {
+			c.evidence = append(c.evidence, evidence{why: "elsewhere in the text a " + string(labels[k])})
+		}
 	}
 }
 

@@ -16,6 +16,10 @@ import (
 // places behind that. If the pass is about institutions, a long name that nothing
 // else has shown to be one is one if its capitals spell the short one.
 func Acronyms(p *extractors.Pass, label models.Label) error {
+	const or = ", or "
+	if !strings.Contains(p.Text, "(") && !strings.Contains(p.Text, or) {
+		return nil
+	}
 	ends := map[int]extractors.Mention{}
 	taken := map[models.Span]bool{}
 	for _, m := range p.Mentions() {
@@ -40,7 +44,6 @@ func Acronyms(p *extractors.Pass, label models.Label) error {
 	var names []string
 	var full []extractors.Mention // what each is short for
 	var from []int                // the byte behind which the short name counts
-	const or = ", or "
 	nextOr := indexFrom(p.Text, or, 0)
 	for at := indexFrom(p.Text, "(", 0); min(at, nextOr) < len(p.Text); {
 		open := at

@@ -15,9 +15,10 @@ import (
 // nouns and what else names hold, to a place or a parent body or to a word that no
 // name holds. places are names of places, and p.Mentions of other bodies.
 func Chinese(p *extractors.Pass, places []extractors.Mention) error {
-	g := &grammar{in: p.Input, table: fold.Load(), ends: map[int][]before{}}
+	g := &grammar{in: p.Input, table: fold.Load(), ends: map[int][]before{}, begins: map[int]bool{}}
 	for _, m := range places {
 		g.ends[m.Span.End] = append(g.ends[m.Span.End], before{m.Span, models.Place})
+		g.begins[m.Span.Start] = true
 	}
 	known := map[models.Span]bool{}
 	for _, m := range p.Mentions() {
@@ -51,6 +52,8 @@ type grammar struct {
 	in    *extractors.Input
 	table *fold.Table
 	ends  map[int][]before
+	// begins are the bytes at which places begin.
+	begins map[int]bool
 }
 
 // kind is a word for a kind of institution and where it stands.
@@ -124,7 +127,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	i, begins := slices.BinarySearchFunc(words, k.span.Start, func(w models.Token, at int) int { return w.Span.Start - at })
 	start := k.span.Start
 	_, afterName := g.endingAt(start)
-	proper := false
+	proper, whole := false, false
 	if !begins && !afterName {
 		// The kind is the end of a word: 研究所 in 农科研究所.
 		if i == 0 || words[i-1].Span.End != k.span.End {
@@ -135,6 +138,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 		}
 		start = words[i-1].Span.Start
 		proper = strings.HasPrefix(words[i-1].POS, "nt") || strings.HasPrefix(words[i-1].POS, "nz")
+		whole = words[i-1].POS == "nt" && words[i-1].Span.Len() > longestCommon && !genericWords[g.simplified(models.Span{Start: start, End: k.span.Start})]
 		i--
 	}
 	if e, _ := slices.BinarySearchFunc(words, k.span.End, func(w models.Token, at int) int { return w.Span.Start - at }); e < len(words) && words[e].Span.Start != k.span.End && e > 0 && words[e-1].Span.End > k.span.End {
@@ -147,17 +151,21 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 			generic++
 		}
 	}
-	anchored, parent := false, false
+	anchored, parent, placed := false, false, false
 	for range longestName {
 		if b, ok := g.endingAt(start); ok {
-			start, anchored = b.span.Start, true
+			start = b.span.Start
 			if b.label == models.Org {
-				parent = true
+				if anchored {
+					own++ // 加拿大海军|太平洋|舰队
+				}
+				anchored, parent = true, true
 				break
 			}
+			anchored = true
 			continue // places in a chain, and what stands before them
 		}
-		if anchored || i == 0 || words[i-1].Span.End != start {
+		if anchored || placed || i == 0 || words[i-1].Span.End != start {
 			break
 		}
 		w := words[i-1]
@@ -172,20 +180,26 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 		i--
 		start = w.Span.Start
 		own++
+		if g.begins[start] && w.Span.Len() > 6 || k.class == dependent && w.POS == "ns" && utf8.RuneCountInString(t) > 1 {
+			placed, proper = true, true // 德国联邦 begins with a place, and 西城 is one that the dictionary of names does not have
+		}
 		chars += utf8.RuneCountInString(t)
 		switch {
 		case genericWords[t]:
 			generic++
-		case strings.HasPrefix(w.POS, "nr") || strings.HasPrefix(w.POS, "ns") || strings.HasPrefix(w.POS, "nz") || utf8.RuneCountInString(t) == 1 && !commonCharacters(t):
+		case numbered(t) || w.POS == "j" && utf8.RuneCountInString(t) > 1 || strings.HasPrefix(w.POS, "nr") || strings.HasPrefix(w.POS, "ns") || strings.HasPrefix(w.POS, "nz") || utf8.RuneCountInString(t) == 1 && !commonCharacters(t):
 			proper = true
 		}
 	}
 	span := models.Span{Start: start, End: k.span.End}
+	anchored = anchored || placed && g.simplified(k.span) != "队"
 	switch {
+	case whole:
+		return span, true
 	case k.class == dependent && !anchored:
 		return span, own > 2 && own-generic > 1 && g.simplified(k.span) == "部"
 	case k.class == dependent:
-		return span, generic < max(own, 1)
+		return span, generic < max(own, 1) || fields[g.simplified(k.span)] || own > 1 && g.simplified(k.span) == "中心"
 	case anchored:
 		if parent {
 			return span, own > 0 || k.class == company
@@ -272,13 +286,20 @@ func (g *grammar) goesOn(i int) bool {
 
 // belongs says whether a word may stand in the name of an institution.
 func (g *grammar) belongs(w models.Token, t string, c class) bool {
+	never := neverInNames
+	if utf8.RuneCountInString(t) > 1 {
+		never = neverInWords
+	}
 	for _, r := range t {
-		if !g.table.Is(r, fold.Han) || strings.ContainsRune(neverInNames, r) {
+		if !g.table.Is(r, fold.Han) || strings.ContainsRune(never, r) {
 			return false
 		}
 	}
 	if acting[t] {
 		return false
+	}
+	if numbered(t) {
+		return true
 	}
 	if w.POS == "" || c == company && utf8.RuneCountInString(t) == 1 && w.POS[0] != 'u' && w.POS[0] != 'p' && w.POS[0] != 'c' {
 		return true
@@ -294,9 +315,30 @@ func (g *grammar) belongs(w models.Token, t string, c class) bool {
 	return false
 }
 
+// numbered says whether a word is an ordinal or a date that names are made with:
+// 第五 in 第五中学, 八一 in 八一学校.
+func numbered(t string) bool {
+	rest, ok := strings.CutPrefix(t, "第")
+	return ok && rest != "" && strings.Trim(rest, "一二三四五六七八九十") == "" || memorable[t]
+}
+
+// memorable are dates that schools, roads and troops are named after.
+var memorable = words(`二七 八一 三八 五一 五四 七一 十一`)
+
 // commonCharacters says whether a word of one character is one of the language
 // rather than a part of a name.
 func commonCharacters(t string) bool {
 	r, _ := utf8.DecodeRuneInString(t)
 	return strings.ContainsRune("省市县区镇乡村国州旗家人大小新老东西南北中上下前后内外总分男女", r)
 }
+
+// longestCommon is how many bytes a word of the dictionary has at most that stands for
+// a kind of body. What is longer is one: 中央气象台.
+const longestCommon = 9
+
+// fields are kinds that a state has one of for each field, so that the field is name
+// enough: 日本|文化|厅.
+var fields = words(`局 厅 署 省`)
+
+// neverInWords are characters that no word of a name has.
+const neverInWords = "的了着这那其每您你我他她它们很吗呢吧"

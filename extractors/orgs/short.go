@@ -8,7 +8,6 @@ import (
 
 	"tifa/extractors"
 	"tifa/extractors/fold"
-	"tifa/extractors/match"
 	"tifa/models"
 )
 
@@ -32,9 +31,7 @@ func Short(p *extractors.Pass) error {
 		entries []*extractors.Entry
 	}
 	first := map[string]full{}
-	taken := map[int]bool{}
 	for _, m := range p.Mentions() {
-		taken[m.Span.Start] = true
 		name := m.Span.In(p.Text)
 		head := headOf(name)
 		if head == "" || head == name {
@@ -48,23 +45,33 @@ func Short(p *extractors.Pass) error {
 		return nil
 	}
 	var names []string
+	taken := map[int]bool{}
 	for _, m := range p.Mentions() {
+		taken[m.Span.Start] = true
 		if h := headOf(m.Span.In(p.Text)); h != "" && first[h].end > 0 && !slices.Contains(names, h) {
 			names = append(names, h)
 		}
 	}
-	var err error
-	match.New(names).Scan(p.Text, func(n, start, end int) {
-		f := first[names[n]]
-		if err != nil || start < f.end || taken[start] || p.Text[start:end] != names[n] || !alone(p.Text, start, end) {
-			return
+	for _, head := range names {
+		f := first[head]
+		for start := indexFrom(p.Text, head, f.end); start < len(p.Text); start = indexFrom(p.Text, head, start+len(head)) {
+			end := start + len(head)
+			if taken[start] || !alone(p.Text, start, end) {
+				continue
+			}
+			m := extractors.Mention{
+				Label: models.Org, Span: models.Span{Start: start, End: end}, Source: models.Source{Rule: "en.short-form"},
+				Entries: f.entries, Key: fold.Load().String(f.name),
+			}
+			if p.Explains() {
+				m.Evidence = "short for " + f.name
+			}
+			if err := p.Report(m); err != nil {
+				return err
+			}
 		}
-		err = p.Report(extractors.Mention{
-			Label: models.Org, Span: models.Span{Start: start, End: end}, Source: models.Source{Rule: "en.short-form"},
-			Entries: f.entries, Key: fold.Load().String(f.name),
-		})
-	})
-	return err
+	}
+	return nil
 }
 
 // headOf is the head of a full name: its last word, or the one before of and for.
@@ -89,6 +96,9 @@ var posts = []string{"President", "member", "members", "Secretary", "spokes", "C
 // name, and with an article or before a post.
 func alone(text string, start, end int) bool {
 	rest := text[end:]
+	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return false
+	}
 	post := false
 	if strings.HasPrefix(rest, " ") {
 		next := rest[1:]

@@ -28,12 +28,14 @@ func Teams(p *extractors.Pass, places []extractors.Mention) error {
 		t.taken[m.Span] = true
 		t.known = append(t.known, m.Span)
 		if len(m.Entries) > 0 && (m.Entries[0].Kind == "club" || m.Entries[0].Kind == "league") {
-			t.game++
+			t.games = append(t.games, m.Span.Start)
 		}
 	}
-	if t.countGame(); t.game == 0 {
+	t.findGames()
+	if len(t.games) == 0 {
 		return nil
 	}
+	slices.Sort(t.games)
 	slices.SortFunc(t.known, func(a, b models.Span) int { return a.Compare(b) })
 	for _, s := range append(t.places(places), t.named(places)...) {
 		m := extractors.Mention{Label: models.Org, Span: s, Sure: true, Source: models.Source{Rule: "team"}}
@@ -49,7 +51,7 @@ type teams struct {
 	table *fold.Table
 	taken map[models.Span]bool
 	known []models.Span // of other bodies, in order
-	game  int           // how many words of the game and clubs the text holds
+	games []int         // where words of the game and clubs stand, in order
 }
 
 // enough is how many words of the game and clubs a text holds that tells of one for
@@ -63,15 +65,25 @@ var gameWords = sync.OnceValue(func() *match.Matcher {
 		欧冠 联盟杯 主胜 客胜 让半球 平手 强队 开球 任意球 角球 点球 头球 球门 积分榜 升班马 保级 外援 主力 裁判 vs 球迷 球星 转会 欧战 擂台赛 邀请赛 循环赛 夺冠`))
 })
 
-// countGame counts the words of the game.
-func (t *teams) countGame() {
+// findGames finds the words of the game.
+func (t *teams) findGames() {
 	last := -1
 	gameWords().Scan(t.in.Text, func(_, start, end int) {
 		if start >= last {
 			last = end
-			t.game++
+			t.games = append(t.games, start)
 		}
 	})
+}
+
+// near is how many bytes around a name the words of the game are counted in.
+const near = 400
+
+// game is how many words of the game and clubs stand near byte i.
+func (t *teams) game(i int) int {
+	from, _ := slices.BinarySearch(t.games, i-near)
+	to, _ := slices.BinarySearch(t.games, i+near)
+	return to - from
 }
 
 // Words right before and right behind a team that is called by its place.
@@ -126,9 +138,9 @@ func (t *teams) team(s models.Span) bool {
 	}
 	beside := endsWith(before, 4, beforeTeams) && t.edge(s.End) || beginsWith(behind, 4, behindTeams)
 	if clubCities[t.table.ToSimplified(s.In(t.in.Text))] {
-		return beside || t.game >= enough
+		return beside && t.game(s.Start) > 0 || t.game(s.Start) >= enough
 	}
-	return beside && t.game >= enough
+	return beside && t.game(s.Start) >= enough
 }
 
 // edge says whether no Chinese word that goes on with a name follows byte i: a mark,
@@ -156,7 +168,7 @@ var besidePlayers = words(`前锋 中锋 后卫 中卫 中场 门将 守门员 �
 const longestStem = 6
 
 // stemless stand before 队 and name no team.
-var stemless = words(`欧战 主队 球 乙级 太阳神战 支球 球 车 乐 舰 两 主 客 强 弱 对 国家 男 女 青年 各 全 排 领 部 军 这支 一支 两支 各支 该 本 冠军 亚军 参赛 替补 升班马 保级 种子 东道主 明星 代表 工作 考察 探险 救援 医疗 宣传 少年 国青 国奥 足球 篮球 排球 梦之 啦啦 拉拉 仪仗 护卫 志愿
+var stemless = words(`生产 造林 放映 先锋 施工 消防 巡逻 突击 演出 文工 宣讲 服务 建筑 运输 筑路 测量 勘探 服务 考古 科考 巡逻 治安 民兵 游击 欧战 主队 球 乙级 太阳神战 支球 球 车 乐 舰 两 主 客 强 弱 对 国家 男 女 青年 各 全 排 领 部 军 这支 一支 两支 各支 该 本 冠军 亚军 参赛 替补 升班马 保级 种子 东道主 明星 代表 工作 考察 探险 救援 医疗 宣传 少年 国青 国奥 足球 篮球 排球 梦之 啦啦 拉拉 仪仗 护卫 志愿
 	男子 女子 混合 甲级 一线 二线 预备 成年 老年 主力 顶级 欧洲 亚洲 亲友 团 分 支 大 中 小 总 站 每 所有 其他 另一 多支 三支 四支 强 组 出线 领头羊`)
 
 // named gives names before 队 that no place stands in.
@@ -178,9 +190,9 @@ func (t *teams) named(places []extractors.Mention) (out []models.Span) {
 			continue
 		}
 		s := models.Span{End: i}
-		if place, ok := begins[at]; ok {
+		if place, ok := begins[at]; ok && t.game(at) > 0 {
 			s.Start = place
-		} else if stem, ok := t.stem(at); ok && t.game >= enough {
+		} else if stem, ok := t.stem(at); ok && t.game(at) >= enough {
 			s.Start = stem.Start
 		} else {
 			continue

@@ -235,7 +235,7 @@ func givenName(chars []rune) bool {
 }
 
 // neverGiven are characters that given names do not have.
-const neverGiven = "的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说表指调主出召任免等"
+const neverGiven = "所的了着过和与及或在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该称说表指调主出召任免等"
 
 // surnames of one character, simplified; the hundred family names and others of
 // today.

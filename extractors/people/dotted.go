@@ -43,7 +43,7 @@ func (u *unlisted) dottedName(i int) int {
 	if crosses(u.taken, span) {
 		return 0
 	}
-	u.found = append(u.found, candidate{span, foreignBest, "unlisted-dotted-name"})
+	u.found = append(u.found, candidate{span, foreignBest, models.Person, "unlisted-dotted-name"})
 	return end
 }
 

@@ -233,6 +233,7 @@ var ordinary = words(`The A An This That These Those It He She They We I You His
 	Women Men Children Parents Senators Representatives Representative Detective Leader Leaders Majority Minority Whip Staff Sergeant Corporal Private Lieutenant Commander Bishop Administrator Ranking Member Master Agent Patrol Officer Fallen
 	Generals Americans Legion Boys Girls Nation Nations Founding Fathers Grants Grant's Medical Labs Dad Mom Chief Chiefs Joint President-elect President-Elect Speaker-elect Secretary-General Dear Thank Because Yet So Even Just Still Like Unlike
 	Coalition Committee's Council's Party's Big Little Great Good Bad Happy Old Young Let Please Well Oh Vice Deputy Assistant Acting Former Late Auditor Treasurer Coordinator Chairwoman Chairperson Inspector Superintendent Constable
+	Councillor Alderman Councilman Councilwoman Assemblyman Assemblywoman Pastor Provost Electric Dynamics Atomics Mills Networks Systems Solutions Services Software Energy Capital Financial Investments Ventures Enterprises Telecom Semiconductors Labs Logistics Resources Petroleum Mining Insurance Securities Advisors Consulting
 	North South East West Northern Southern Eastern Western New One Two Three Four Five First Second Third Act Bill Law Treaty Summit`)
 
 func words(s string) map[string]bool {

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,12 +18,13 @@ import (
 func Repeated(p *extractors.Pass) error {
 	var names []string
 	var after []int // the byte behind which the name counts
+	var of []string // the name that it is a part of; empty if it is the same
 	title := p.Header.Title
 	seen := map[string]bool{}
-	add := func(name string, from int) {
+	add := func(name string, from int, full string) {
 		if !seen[name] {
 			seen[name] = true
-			names, after = append(names, name), append(after, from)
+			names, after, of = append(names, name), append(after, from), append(of, full)
 		}
 	}
 	taken := map[models.Span]bool{}
@@ -32,17 +34,17 @@ func Repeated(p *extractors.Pass) error {
 		if utf8.RuneCountInString(name) < 2 {
 			continue
 		}
-		add(name, 0)
+		add(name, 0, "")
 		words := strings.Fields(name)
 		last := words[len(words)-1]
 		if m.Source.Rule == "en.given-name" && len(words) <= 5 {
-			add(words[0], m.Span.End)
+			add(words[0], m.Span.End, name)
 		}
 		if m.Source.Rule == "en.pinyin-name" && !everyday[words[0]] {
-			add(words[0], m.Span.End)
+			add(words[0], m.Span.End, name)
 		}
 		if len(words) > 1 && len(words) <= 5 && utf8.RuneCountInString(last) > 2 && mayBelong(last) && !strings.HasSuffix(last, ".") {
-			add(last, m.Span.End)
+			add(last, m.Span.End, name)
 		}
 	}
 	if len(names) == 0 {
@@ -51,11 +53,29 @@ func Repeated(p *extractors.Pass) error {
 	var err error
 	match.New(names).Scan(p.Text, func(n, start, end int) {
 		s := models.Span{Start: start, End: end}
-		if err != nil || start < after[n] && (start < title.Start || end > title.End || everyday[names[n]]) || taken[s] || partOfLatin(p.Text, s) {
+		if err != nil || taken[s] {
 			return
 		}
-		taken[s] = true
-		err = p.Report(extractors.Mention{Label: models.Person, Span: s, Source: models.Source{Rule: "repeated-name"}})
+		m := extractors.Mention{Label: models.Person, Span: s, Source: models.Source{Rule: "repeated-name"}}
+		if p.Explains() {
+			m.Evidence = "the same as before"
+			if of[n] != "" {
+				m.Evidence = "part of " + of[n]
+			}
+		}
+		switch {
+		case p.Explains() && slices.ContainsFunc(p.Mentions(), func(o extractors.Mention) bool { return o.Span.Contains(s) }):
+			// Within the full name itself.
+		case partOfLatin(p.Text, s):
+			p.Refuse(m, "part of a longer name")
+		case start < after[n] && (start < title.Start || end > title.End):
+			p.Refuse(m, "before the full name")
+		case start < after[n] && everyday[names[n]]:
+			p.Refuse(m, "an everyday word in a headline")
+		default:
+			taken[s] = true
+			err = p.Report(m)
+		}
 	})
 	return err
 }

@@ -21,6 +21,7 @@ import (
 func Unlisted(p *extractors.Pass, taken []models.Span) error {
 	u := &unlisted{in: p.Input, table: fold.Load(), odds: characterOdds(), taken: occupied(p, taken)}
 	u.run()
+	u.longer(p.Candidates)
 	// A name that may stand in several places is likelier in each.
 	times := map[string]int{}
 	for _, c := range u.found {
@@ -41,7 +42,7 @@ func Unlisted(p *extractors.Pass, taken []models.Span) error {
 			continue
 		}
 		kept.add(c.span)
-		m := extractors.Mention{Label: models.Person, Span: c.span, Source: models.Source{Rule: c.rule}}
+		m := extractors.Mention{Label: c.label, Span: c.span, Sure: c.rule == longerName, Source: models.Source{Rule: c.rule}}
 		if err := p.Report(m); err != nil {
 			return err
 		}
@@ -53,6 +54,7 @@ func Unlisted(p *extractors.Pass, taken []models.Span) error {
 type candidate struct {
 	span  models.Span
 	score int
+	label models.Label
 	rule  string
 }
 
@@ -184,23 +186,29 @@ func (u *unlisted) native(chars []rune, at []int) {
 			score += int(u.odds.of(chars[s]).first) + int(u.odds.of(chars[s+1]).second)
 		}
 		span := models.Span{Start: at[0], End: at[n]}
-		if score = min(score, best); score < promising {
+		if score = min(score, best); score < promising && (score < promisingTitled || !u.titled(at[0])) {
 			continue
 		}
 		if own.common && u.hanBefore(at[0]) {
 			score += commonSurname
 		}
-		if ordinaryWords[string(chars[:n])] {
+		if strings.ContainsRune(thingEndings, chars[n-1]) {
+			score += thing
+		}
+		if ordinaryWords[string(chars[:n])] || noNames[string(chars[:n])] {
 			continue
 		}
 		if score < unlikelyAlone && u.alone(span) {
 			continue // not worth asking for the words
 		}
 		words := u.wordsAt(at[0])
-		score += prior + u.left(words, span.Start) + u.right(words, span.End)
-		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), "unlisted-name"})
+		score += prior + u.left(words, span.Start) + u.right(words, span.Start, span.End)
+		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), models.Person, "unlisted-name"})
 	}
 }
+
+// titled says whether a title or calling stands right before byte i.
+func (u *unlisted) titled(i int) bool { return endsWith(u.in.Text[:i], 4, titleNouns) }
 
 // wordsAt gives the words of the sentence that holds byte i.
 func (u *unlisted) wordsAt(i int) []models.Token {
@@ -260,7 +268,7 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 	}
 	score := weight + min(base, 20) + min(0, u.left(words, start))
 	if score > 0 {
-		u.found = append(u.found, candidate{models.Span{Start: start, End: end}, score, "surname-and-honorific"})
+		u.found = append(u.found, candidate{models.Span{Start: start, End: end}, score, models.Person, "surname-and-honorific"})
 	}
 	return score > 0 && len(next) > 3
 }
@@ -305,7 +313,7 @@ func (u *unlisted) japanese(chars []rune, at []int) {
 	}
 	if next := string(chars[s:min(s+2, len(chars))]); honorifics[next] > 0 {
 		span := models.Span{Start: at[0], End: at[s]}
-		u.found = append(u.found, candidate{span, honorifics[next] + japaneseName + min(0, u.left(words, at[0])), "surname-and-honorific"})
+		u.found = append(u.found, candidate{span, honorifics[next] + japaneseName + min(0, u.left(words, at[0])), models.Person, "surname-and-honorific"})
 		return
 	}
 	for given := 1; given <= min(3, len(chars)-s); given++ {
@@ -314,12 +322,12 @@ func (u *unlisted) japanese(chars []rune, at []int) {
 			continue
 		}
 		span := models.Span{Start: at[0], End: at[n]}
-		score := japaneseName + u.left(words, span.Start) + u.right(words, span.End)
+		score := japaneseName + u.left(words, span.Start) + u.right(words, span.Start, span.End)
 		for _, r := range chars[s:n] {
 			o := u.odds.of(r)
 			score += int(max(o.first, o.second, o.single, -10)) / 2
 		}
-		u.found = append(u.found, candidate{span, score, "unlisted-japanese-name"})
+		u.found = append(u.found, candidate{span, score, models.Person, "unlisted-japanese-name"})
 	}
 }
 

@@ -51,6 +51,7 @@ type rule struct {
 	// what stands before it, in reverse, and right what stands behind.
 	left, right         []node
 	anchor              node
+	before, behind      *beside // the anchor
 	variants            []*rule // one for each alternative, where only these can be found
 	notBefore, notAfter []node  // matched backwards from the start, forwards from the end
 	notMatch            []node  // matched over the whole span
@@ -403,6 +404,7 @@ func (s *Set) link() {
 			s.byTrigger[id] = append(s.byTrigger[id], r)
 		}
 	}
+	t := fold.Load()
 	var all []*rule
 	for _, r := range s.rules {
 		if all = append(all, r.variants...); r.variants == nil {
@@ -414,12 +416,13 @@ func (s *Set) link() {
 			s.groups[r.group] = len(s.groups)
 		}
 		r.number = s.groups[r.group]
+		r.before, r.behind = besideOf(t, r.left, false), besideOf(t, r.right, true)
 		switch a := r.anchor.(type) {
 		case literal:
 			add(strings.TrimSpace(a.text), r)
 		case words:
-			for _, t := range a.list.terms {
-				add(t.text, r)
+			for _, term := range a.list.terms {
+				add(term.text, r)
 			}
 		case mention:
 			for _, l := range a.labels {

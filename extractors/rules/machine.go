@@ -22,12 +22,54 @@ type machine struct {
 	end      int                               // likewise
 	cue      models.Span                       // of the rule, if its pattern marks one
 	steps    int                               // taken at this place
+	spent    map[*rule]int                     // taken at places that took many, by rule
 	values   []value                           // of the list words and classes that were met
 	captures []capture                         // of the mentions that have a name
 	frames   []frame                           // what is still to be matched
+	refuse   func(*rule, models.Span, string)  // takes what a rule's exceptions refused; nil if nobody asks
+	refused  refusal                           // the first at this place
 }
 
-const maxSteps = 1_500
+const maxSteps = 400
+
+// A rule whose places each take many steps, as in a text that repeats the beginning of
+// a name without end, may take stepsPerByte for each byte of the text, and at least
+// leastSteps. Text that people write takes less than one.
+const (
+	manySteps    = 50
+	stepsPerByte = 2
+	leastSteps   = 50_000
+)
+
+// tired says whether a rule has taken all the steps that it may.
+func (m *machine) tired(r *rule) bool {
+	return m.spent != nil && m.spent[r] > leastSteps+stepsPerByte*len(m.in.Text)
+}
+
+// count remembers the steps that a rule took at a place, if they were many.
+func (m *machine) count(r *rule) {
+	if m.steps < manySteps {
+		return
+	}
+	if m.spent == nil {
+		m.spent = map[*rule]int{}
+	}
+	m.spent[r] += m.steps
+}
+
+// refusal is why a match of a rule is none.
+type refusal struct {
+	span models.Span
+	why  string
+}
+
+// not says no for a reason, which counts if nothing else matches at this place.
+func (m *machine) not(start, end int, why string) bool {
+	if m.refuse != nil && m.refused.why == "" {
+		m.refused = refusal{models.Span{Start: start, End: end}, why}
+	}
+	return false
+}
 
 type value struct{ list, value string }
 

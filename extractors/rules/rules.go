@@ -24,8 +24,8 @@ import (
 
 // hit is a place of a text where a word stands by which a rule is found.
 type hit struct {
-	rule  *rule
-	start int
+	rule *rule
+	models.Span
 }
 
 // hits searches the text for all such words, once a document, and gives those of the
@@ -33,9 +33,12 @@ type hit struct {
 func (s *Set) hits(in *extractors.Input, g int) []hit {
 	return in.Once(s, func() any {
 		out := make([][]hit, len(s.groups))
-		s.triggers.Scan(in.Text, func(trigger, start, _ int) {
+		t := fold.Load()
+		s.triggers.Scan(in.Text, func(trigger, start, end int) {
 			for _, r := range s.byTrigger[trigger] {
-				out[r.number] = append(out[r.number], hit{r, start})
+				if r.behind.stands(t, in.Text, end, true) && r.before.stands(t, in.Text, start, false) {
+					out[r.number] = append(out[r.number], hit{r, models.Span{Start: start, End: end}})
+				}
 			}
 		})
 		return out
@@ -52,10 +55,10 @@ type found struct {
 	cue      *models.Span
 }
 
-// Seen tells the rules of the names that patterns may refer to, one after the other.
-type Seen func(know func(models.Span, models.Label, []*extractors.Entry))
+// Seen calls add with mentions that patterns may refer to.
+type Seen func(add func(models.Span, models.Label, []*extractors.Entry))
 
-// Mentions reports the mentions that the rules of a turn make. seen are the
+// Mentions reports the mentions that the rules of a turn make. seen, or nil, adds the
 // mentions that patterns may refer to, those of the label itself apart, which
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
@@ -77,7 +80,14 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 		return true, p.Report(m)
 	}
 	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
-	seen(m.mentions.add)
+	if p.Explains() {
+		m.refuse = func(r *rule, span models.Span, why string) {
+			p.Refuse(extractors.Mention{Label: turn.Label, Span: span, Source: models.Source{Rule: r.ID}}, why)
+		}
+	}
+	if seen != nil {
+		seen(m.mentions.add)
+	}
 	_, again := s.groups[group{turn, true}]
 	for round := range 6 {
 		own := p.Mentions()
@@ -120,10 +130,10 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	}
 	read := scripts(m.in)
 	for _, h := range s.hits(m.in, number) {
-		if m.until > 0 && h.start > m.until {
+		if m.until > 0 && h.Start > m.until {
 			break
 		}
-		out = m.at(out, h.rule, h.start)
+		out = m.at(out, h.rule, h.Start)
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
@@ -131,10 +141,13 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 				continue
 			}
 			for _, i := range m.mentions.ofLabels[label] {
-				if m.until > 0 && m.mentions.all[i].Span.Start > m.until {
+				at := m.mentions.all[i].Span
+				if m.until > 0 && at.Start > m.until {
 					break
 				}
-				out = m.at(out, r, m.mentions.all[i].Span.Start)
+				if r.behind.stands(m.table, m.in.Text, at.End, true) && r.before.stands(m.table, m.in.Text, at.Start, false) {
+					out = m.at(out, r, at.Start)
+				}
 			}
 		}
 	}
@@ -160,13 +173,20 @@ func latinLetter(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
 // at tries a rule whose anchor begins at start.
 func (m *machine) at(out []found, r *rule, start int) []found {
+	if m.tired(r) {
+		return out
+	}
 	if l, ok := r.anchor.(literal); ok {
 		// The trigger was found without the blanks around it.
 		start -= len(leadingBlanks(l.text, m, start))
 	}
-	m.steps, m.values, m.captures, m.cue = 0, m.values[:0], m.captures[:0], models.Span{}
+	m.steps, m.values, m.captures, m.cue, m.refused = 0, m.values[:0], m.captures[:0], models.Span{}, refusal{}
 	m.frames = append(m.frames[:0], frame{kind: turn, rule: r, pos: start}, frame{seq: r.right, forward: true, next: 0})
-	if !r.anchor.match(m, start, true, 1) {
+	ok := r.anchor.match(m, start, true, 1)
+	if m.count(r); !ok {
+		if m.refuse != nil && m.refused.why != "" {
+			m.refuse(r, m.refused.span, m.refused.why)
+		}
 		return out
 	}
 	// No name begins or ends with a blank, such as those within 《 》.
@@ -203,14 +223,17 @@ func (m *machine) allowed(r *rule) bool {
 		return false
 	}
 	start, end := m.start, m.end
-	if r.notBefore != nil && m.fits(r.notBefore, start, false) || r.notAfter != nil && m.fits(r.notAfter, end, true) {
-		return false
+	if r.notBefore != nil && m.fits(r.notBefore, start, false) {
+		return m.not(start, end, "not_before of the rule")
+	}
+	if r.notAfter != nil && m.fits(r.notAfter, end, true) {
+		return m.not(start, end, "not_after of the rule")
 	}
 	if r.notMatch != nil {
 		ok := m.run(r.notMatch, start, true, m.push(frame{kind: exactly, pos: end}))
 		m.pop()
 		if ok {
-			return false
+			return m.not(start, end, "not_match of the rule")
 		}
 	}
 	m.start, m.end = start, end
@@ -219,7 +242,7 @@ func (m *machine) allowed(r *rule) bool {
 		return false
 	}
 	if len(r.tags) > 0 && !slices.Contains(r.tags, m.tag(start)) {
-		return false
+		return m.not(start, end, "another part of speech")
 	}
 	// A Chinese match must not cut through a word: no 外长 in 习近平外长期关注. Names
 	// have seen to that themselves.

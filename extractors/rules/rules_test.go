@@ -47,11 +47,12 @@ func run(t *testing.T, s *Set, label models.Label, marked string) (got []string)
 		marked = after
 	}
 	e := &extractors.Extractor{Name: "x", Doc: "d", Run: func(p *extractors.Pass) error {
-		return s.Mentions(p, Turn{Label: label}, func(know func(models.Span, models.Label, []*extractors.Entry)) {
+		add := func(add func(models.Span, models.Label, []*extractors.Entry)) {
 			for _, m := range seen {
-				know(m.Span, m.Label, m.Entries)
+				add(m.Span, m.Label, m.Entries)
 			}
-		}, func(string) *extractors.Entry { return nil })
+		}
+		return s.Mentions(p, Turn{Label: label}, add, func(string) *extractors.Entry { return nil })
 	}}
 	suite, err := extractors.NewSuite(e)
 	if err != nil {

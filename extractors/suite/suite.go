@@ -56,9 +56,9 @@ func New(gazetteer extractors.Gazetteer, set *rules.Set, given []extractors.Term
 			if p.Lang != models.English {
 				return nil
 			}
-			var known []extractors.Mention
+			known := make([][]extractors.Mention, 0, len(others))
 			for _, e := range others {
-				known = append(known, p.Of(e)...)
+				known = append(known, p.Of(e))
 			}
 			return names.Unlisted(p, known, givenNames)
 		},
@@ -103,20 +103,24 @@ func (b *builder) extractor(label models.Label, name, doc string, more func(*ext
 // the dictionary's names of the labels that come later.
 func (b *builder) rules(turn rules.Turn, requires []*extractors.Extractor) func(*extractors.Pass) error {
 	return func(p *extractors.Pass) error {
-		return b.set.Mentions(p, turn, func(know func(models.Span, models.Label, []*extractors.Entry)) {
+		seen := func(add func(models.Span, models.Label, []*extractors.Entry)) {
 			found := map[models.Label]bool{turn.Label: true}
 			for _, r := range requires {
-				for _, m := range p.Of(r) {
-					found[m.Label] = true
-					know(m.Span, m.Label, m.Entries)
+				all := p.Of(r)
+				for i := range all {
+					m := &all[i]
+					if add(m.Span, m.Label, m.Entries); i == 0 || m.Label != all[i-1].Label {
+						found[m.Label] = true
+					}
 				}
 			}
 			for i := range p.Candidates {
 				if c := &p.Candidates[i]; !found[c.Label] {
-					know(c.Span, c.Label, c.Entries)
+					add(c.Span, c.Label, c.Entries)
 				}
 			}
-		}, b.gazetteer.Entry)
+		}
+		return b.set.Mentions(p, turn, seen, b.gazetteer.Entry)
 	}
 }
 
@@ -175,6 +179,9 @@ func bylines(p *extractors.Pass) error {
 
 // reportNew reports spans of the header that the dictionary did not know.
 func reportNew(p *extractors.Pass, label models.Label, rule string, spans ...models.Span) error {
+	if len(spans) == 0 {
+		return nil
+	}
 	known := map[models.Span]bool{}
 	for _, m := range p.Mentions() {
 		known[m.Span] = true
