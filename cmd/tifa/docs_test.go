@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -85,6 +86,10 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 					ts.Fatalf("%v", err)
 				}
 				s := steps[i]
+				if _, err := exec.LookPath("duckdb"); err != nil && strings.HasPrefix(s.command, "duckdb ") {
+					ts.Logf("%s:%d: there is no duckdb", file, s.line)
+					return
+				}
 				err := ts.Exec("sh", "-c", s.command)
 				got := ts.ReadFile("stdout") + ts.ReadFile("stderr")
 				fails := slices.ContainsFunc(s.output, func(line string) bool {
