@@ -96,6 +96,10 @@ func (g *grammar) kinds() (out []kind) {
 	return out
 }
 
+// widest is how many bytes a name has at most, so that bodies of bodies of bodies do
+// not grow with the text.
+const widest = 150
+
 // longestName is how many words are read before the kind.
 const longestName = 9
 
@@ -154,6 +158,9 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	anchored, parent, placed := false, false, false
 	for range longestName {
 		if b, ok := g.endingAt(start); ok {
+			if k.span.End-b.span.Start > widest {
+				break
+			}
 			start = b.span.Start
 			if b.label == models.Org {
 				if anchored {
