@@ -71,8 +71,15 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		out = append(out, extractors.Candidate{Label: r.Label, Span: models.Span{Start: start, End: end}, Entries: r.alone[:]})
 	})
 	order(out)
+	stated := towns(text, out)
+	if stated != nil {
+		order(out)
+	}
 	merged := out[:0]
 	for _, c := range out {
+		if town := stated[c.Span]; town != nil && c.Label == models.Place && c.Entries[0] != town {
+			continue
+		}
 		if n := len(merged); n > 0 && merged[n-1].Span == c.Span && merged[n-1].Label == c.Label {
 			last := &merged[n-1]
 			if last.Entries[len(last.Entries)-1] != c.Entries[0] {
@@ -83,6 +90,33 @@ func (l *Lexicon) names(text string) []extractors.Candidate {
 		merged = append(merged, c)
 	}
 	return merged
+}
+
+// towns cuts the names of towns that are written with their state off before it, where
+// the state is a name of its own: Lincoln, Nebraska are two places. It says which town
+// each is, since there may be others of that name.
+func towns(text string, all []extractors.Candidate) (stated map[models.Span]*extractors.Entry) {
+	for i := range all {
+		c := &all[i]
+		if c.Label != models.Place {
+			continue
+		}
+		comma := c.Span.Start + strings.LastIndexByte(c.Span.In(text), ',')
+		if comma < c.Span.Start {
+			continue
+		}
+		for k := i + 1; k < len(all) && all[k].Span.Start < c.Span.End; k++ {
+			if state := &all[k]; state.Label == models.Place && state.Span.End == c.Span.End && state.Span.Start > comma && strings.TrimSpace(text[comma+1:state.Span.Start]) == "" {
+				c.Span.End = comma
+				if stated == nil {
+					stated = map[models.Span]*extractors.Entry{}
+				}
+				stated[c.Span] = c.Entries[0]
+				break
+			}
+		}
+	}
+	return stated
 }
 
 // order puts names into total order. The search gives them by where they begin, so that
