@@ -58,7 +58,7 @@ func (r response) decoded(in Input) ([]byte, error) {
 			body = joined
 		}
 	}
-	u, err := unpack(bytes.NewReader(body)) // gzip and zstd, whatever the head says
+	u, err := unpack(bytes.NewReader(body), bufio.NewReader(nil)) // gzip and zstd, whatever the head says
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,7 +26,10 @@ func Read(paths []string, in Input, stdin io.Reader) Documents {
 			yield(nil, &DocumentError{Where: "input", Err: err})
 			return
 		}
-		r := reading{Input: in, skip: in.Skip, yield: yield}
+		r := reading{
+			Input: in, skip: in.Skip, yield: yield,
+			packed: bufio.NewReaderSize(nil, 64<<10), unpacked: bufio.NewReaderSize(nil, 64<<10),
+		}
 		for _, path := range paths {
 			if path == "-" {
 				if !r.source("standard input", "stdin", nil).read(stdin) {
@@ -47,6 +51,8 @@ type reading struct {
 	met     ids
 	yield   func(*models.Document, error) bool
 	stopped bool // the reader has had enough
+
+	packed, unpacked *bufio.Reader // of one source after the other
 }
 
 // made is a document, or why there is none.
@@ -149,12 +155,13 @@ func fileError(path string, err error) error {
 // read unpacks a stream, tells its format by the content if it is not known, and
 // reads its documents; it is false if the reader has had enough.
 func (s *source) read(in io.Reader) bool {
-	unpacked, err := unpack(s.counted(in))
+	unpacked, err := unpack(s.counted(in), s.reading.packed)
 	if err != nil {
 		return s.reading.give(nil, fileError(s.name, err))
 	}
 	defer unpacked.Close()
-	s.in = bufio.NewReaderSize(unpacked, 64<<10)
+	s.in = s.reading.unpacked
+	s.in.Reset(unpacked)
 	if unpacked.packed {
 		s.file = nil
 	}
@@ -172,14 +179,20 @@ func (s *source) read(in io.Reader) bool {
 
 // all reads the rest of a stream as one document.
 func (s *source) all() ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(s.in, s.limit()+1))
+	var b bytes.Buffer
+	if s.file != nil {
+		if info, err := s.file.Stat(); err == nil {
+			b.Grow(int(min(info.Size(), s.limit())) + bytes.MinRead)
+		}
+	}
+	n, err := b.ReadFrom(io.LimitReader(s.in, s.limit()+1))
 	switch {
 	case err != nil:
 		return nil, fileError(s.name, err)
-	case int64(len(data)) > s.limit():
+	case n > s.limit():
 		return nil, &DocumentError{Where: s.name, Err: s.tooLong()}
 	}
-	return data, nil
+	return b.Bytes(), nil
 }
 
 // at is the place of a line, or of what else counts there.

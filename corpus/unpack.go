@@ -42,10 +42,11 @@ func (c *counter) Read(p []byte) (int, error) {
 }
 
 // unpack takes gzip, in one or more members, and zstd off a stream, which it tells
-// by their first bytes. What is not compressed goes through.
-func unpack(in io.Reader) (*unpacked, error) {
+// by their first bytes. What is not compressed goes through. The buffer is used until
+// the stream is closed.
+func unpack(in io.Reader, buffered *bufio.Reader) (*unpacked, error) {
 	u := &unpacked{in: &counter{Reader: in}, close: func() {}}
-	buffered := bufio.NewReaderSize(u.in, 64<<10)
+	buffered.Reset(u.in)
 	u.Reader = buffered
 	head, _ := buffered.Peek(4) // an error is met again
 	var err error

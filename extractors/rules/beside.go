@@ -25,7 +25,7 @@ func besideOf(t *fold.Table, seq []node, forward bool) *beside {
 
 // collect adds the characters that a sequence may begin with. It is true if that may be
 // any, or the sequence may be empty.
-func (b *beside) collect(t *fold.Table, seq []node, forward bool) (any bool) {
+func (b *beside) collect(t *fold.Table, seq []node, forward bool) (open bool) {
 	for _, n := range seq {
 		switch n := n.(type) {
 		case edge: // has no width
