@@ -116,7 +116,7 @@ func (u *unlisted) right(words []models.Token, start, i int) (score int) {
 	if noPerson(u.in.Text[i:]) {
 		return latinBeside
 	}
-	if endsWell(u.in.Text, i) || beginsWith(u.in.Text[i:], 3, behindPeople) {
+	if endsWell(u.in.Text, i) || beginsWith(u.in.Text[i:], behindPeople) {
 		score = nameVerb
 	}
 	n, begins := wordIndex(words, i)
@@ -193,12 +193,12 @@ func (u *unlisted) opensLine(i int) bool {
 
 // noPerson says whether the text begins with a word that stands behind names of
 // places and bodies, such as 村 and 公司, and makes one of what stands before it.
-func noPerson(text string) bool { return beginsWith(text, 3, notPeople) }
+func noPerson(text string) bool { return beginsWith(text, notPeople) }
 
 // beginsWith says whether the text begins with a word of a list, whose words have
-// at most n characters.
-func beginsWith(text string, n int, list map[string]bool) bool {
-	for i := 0; n > 0 && i < len(text); n-- {
+// at most three characters.
+func beginsWith(text string, list map[string]bool) bool {
+	for i, n := 0, 3; n > 0 && i < len(text); n-- {
 		_, size := utf8.DecodeRuneInString(text[i:])
 		if i += size; list[text[:i]] {
 			return true

@@ -120,7 +120,7 @@ func (u *unlisted) where(words []models.Token, n int, s models.Span) bool {
 		return false
 	}
 	behind := u.in.Text[s.End:]
-	if beginsWith(behind, 3, whereEnds) {
+	if beginsWith(behind, whereEnds) {
 		return true
 	}
 	for _, w := range []string{"的领导", "领导", "身上", "看来", "手中", "手里", "面前", "身边", "的带领", "的帮助", "的陪同", "陪同", "任职", "任", "之后", "之前", "心目", "执政", "总统", "总理", "先生", "等人", "家"} {
@@ -128,7 +128,7 @@ func (u *unlisted) where(words []models.Token, n int, s models.Span) bool {
 			return false
 		}
 	}
-	return !beginsWith(behind, 3, behindPeople)
+	return !beginsWith(behind, behindPeople)
 }
 
 // allNames says whether all words are names of people.

@@ -291,7 +291,7 @@ func (u *unlisted) hanBefore(i int) bool {
 func (u *unlisted) alone(s models.Span) bool {
 	r, _ := utf8.DecodeLastRuneInString(u.in.Text[:s.Start])
 	return u.table.Is(r, fold.Han) && !strings.ContainsRune(personEndings, u.table.Symbol(r)) &&
-		!beginsWell(u.in.Text, s.Start) && !endsWell(u.in.Text, s.End) && !beginsWith(u.in.Text[s.End:], 3, behindPeople)
+		!beginsWell(u.in.Text, s.Start) && !endsWell(u.in.Text, s.End) && !beginsWith(u.in.Text[s.End:], behindPeople)
 }
 
 // japanese weighs names with a Japanese surname of two characters and one to three

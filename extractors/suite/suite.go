@@ -138,6 +138,9 @@ func (b *builder) orgs(places *extractors.Extractor) func(*extractors.Pass) erro
 		if err := orgs.Chinese(p, p.Of(places)); err != nil {
 			return err
 		}
+		if err := orgs.Seats(p); err != nil {
+			return err
+		}
 		return orgs.Teams(p, p.Of(places))
 	}
 }

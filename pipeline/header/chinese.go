@@ -124,8 +124,11 @@ func (h *head) message(head models.Span) (d extractors.Dateline, ok bool) {
 }
 
 // agency finds the name of an agency, paper or station that a stretch begins
-// with: up to the last 社, 网, 报 or 台 that ends a name there.
+// with: up to the last 社, 网, 报 or 台 that ends a name there. 据 before it is none of it.
 func (h *head) agency(s models.Span) models.Span {
+	if strings.HasPrefix(s.In(h.text), "据") {
+		s.Start += len("据")
+	}
 	end := 0
 	n, before := 0, rune(0)
 	for i, r := range s.In(h.text) {
@@ -140,7 +143,7 @@ func (h *head) agency(s models.Span) models.Span {
 		before = r
 	}
 	name := s.In(h.text)[:end]
-	if end == 0 || ownPaper(name) == name {
+	if end == 0 || ownPaper(name) == name || n > 4 && ownPaper(name[max(0, end-len("本报")):]) != "" {
 		return models.Span{}
 	}
 	return models.Span{Start: s.Start, End: s.Start + end}
