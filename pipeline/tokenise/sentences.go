@@ -24,6 +24,11 @@ const longestSentence = 8000
 func Sentences(text string) []models.Span {
 	s := splitter{text: text, table: fold.Load(), start: -1, firstLine: true}
 	for i := 0; i < len(text); {
+		// Most of a Latin text is letters within a sentence.
+		if c := text[i] | 0x20; 'a' <= c && c <= 'z' && s.start >= 0 && i-s.start < longestSentence-1 {
+			i++
+			continue
+		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
