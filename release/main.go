@@ -30,7 +30,7 @@ import (
 var targets = [...]string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"}
 
 // buildFlags leave out what differs between machines, paths and the state of the
-// repository, and what only debuggers read. The Containerfile has the same.
+// repository, and what only debuggers read.
 var buildFlags = [...]string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
 
 func main() {
