@@ -37,12 +37,13 @@ func main() {
 	dist := flag.String("dist", "dist", "folder for the archives")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	names := flag.Args()
 	if len(names) == 0 {
 		names = targets[:]
 	}
-	if err := release(ctx, *dist, names); err != nil {
+	err := release(ctx, *dist, names)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
 	}
