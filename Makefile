@@ -1,6 +1,6 @@
 # The everyday commands. `make check` is what CI runs.
 
-.PHONY: build test scores race lint fuzz bench golden lexicon schema check
+.PHONY: build test scores race lint fuzz bench golden lexicon schema release check
 
 build: ## the command, as ./tifa
 	go build -o tifa ./cmd/tifa
@@ -36,6 +36,10 @@ lexicon: ## compile the dictionaries anew from their tables
 
 schema: ## write models/schema.json anew from the types
 	go test ./models -run TestSchema -update
+
+release: ## archives for all platforms, with checksums, in dist
+	rm -rf dist
+	go run ./release
 
 check:
 	.ci/run

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -70,7 +71,7 @@ func manualPage(c *cobra.Command) []byte {
 		fmt.Fprintf(&b, "%s\n", roff(strings.TrimSpace(rest)))
 	}
 	b.WriteString(".SH DESCRIPTION\n")
-	paragraphs(&b, or(c.Long, c.Short).(string))
+	paragraphs(&b, cmp.Or(c.Long, c.Short))
 	if c.HasAvailableSubCommands() {
 		b.WriteString(".SH COMMANDS\n")
 		for _, sub := range c.Commands() {

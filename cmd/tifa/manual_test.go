@@ -69,6 +69,18 @@ func TestManual(t *testing.T) {
 	}
 }
 
+func TestManualOntoFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	code := execute([]string{"manual", file}, strings.NewReader(""), &out, &errs)
+	if code != exitFailed || !strings.HasPrefix(errs.String(), "tifa: manual: ") {
+		t.Errorf("code %d, %q", code, errs.String())
+	}
+}
+
 func TestRoff(t *testing.T) {
 	for text, want := range map[string]string{
 		"plain":            "plain",
