@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tifa/extractors"
 	"tifa/extractors/fold"
@@ -122,6 +123,9 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	if letters := r.list("letter"); letters != nil {
 		rec.lists = map[string][]string{"letter": letters}
 	}
+	if stem := stemOf(rec.Names.Chinese); stem != "" && k.label == models.Place && c("code") != "" && !slices.Contains(rec.forms, stem) {
+		rec.lists = map[string][]string{"stem": {stem}}
+	}
 	attr := func(key, column string, list bool) {
 		if values := r.list(column); values != nil {
 			facts.Attrs = append(facts.Attrs, models.Attr{Key: key, Values: values, List: list})
@@ -153,6 +157,18 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 	attr("wikidata", "wikidata", false)
 	attr("within", "within", false)
 	return rec
+}
+
+// stemOf is the name of a Chinese city or county without its suffix, which is a name
+// only in company, since many are words as well: 桐城 of 桐城市. Stems of one character
+// never stand alone.
+func stemOf(name string) string {
+	for _, suffix := range []string{"市", "县"} {
+		if stem, ok := strings.CutSuffix(name, suffix); ok && utf8.RuneCountInString(stem) >= 2 {
+			return stem
+		}
+	}
+	return ""
 }
 
 // several is the number of seats of an office that has more than one, no matter how

@@ -232,8 +232,9 @@ func (l *Lexicon) Entry(id string) *extractors.Entry {
 // Hash implements extractors.Gazetteer.
 func (l *Lexicon) Hash() string { return l.hash }
 
-// Terms gives a list of words for rules: "ranks", "given-names", or "letter" for the one-letter
-// Chinese abbreviations of places.
+// Terms gives a list of words for rules: "ranks", "given-names", "letter" for the one-letter
+// Chinese abbreviations of places, or "stem" for Chinese cities and counties without
+// their suffix.
 func (l *Lexicon) Terms(list string) []extractors.Term { return l.lists[list] }
 
 // Lists names the lists that Terms knows, sorted.

@@ -28,7 +28,7 @@ func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.
 		case c.Label == models.Org && headFollows(text, c.Span):
 			// 部 serves the ministry and its head at once in 外交部长.
 		case cuts != nil:
-			if word := cuts(c.Span); word != "" {
+			if word := cuts(c.Span); word != "" && !madeIn(text, c.Span, word) {
 				c.Refused = "cuts through " + word
 			}
 		}
@@ -184,6 +184,21 @@ func shouted(text string, s models.Span) bool {
 		}
 	}
 	return letters > s.Len()
+}
+
+// madeIn says whether 产 behind a country says where something is made, so that no word
+// 国产 begins in its name: 中国|产, but 其中|国产.
+func madeIn(text string, s models.Span, word string) bool {
+	if word != "国产" && word != "國產" {
+		return false
+	}
+	before := text[:s.Start]
+	for _, end := range []string{"其", "当", "當", "之", "集", "途", "手", "命", "空"} {
+		if strings.HasSuffix(before, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // headFollows says whether 长 stands behind the name of an institution that ends
