@@ -71,6 +71,9 @@ func release(ctx context.Context, dist string, names []string) error {
 		return err
 	}
 	number := strings.TrimPrefix(strings.TrimSpace(string(version)), "tifa ")
+	if citation, err := os.ReadFile("CITATION.cff"); err != nil || !bytes.Contains(citation, []byte("\nversion: "+number+"\n")) {
+		return errors.Join(err, fmt.Errorf("CITATION.cff is not of version %s, as the program is", number))
+	}
 	shared, err := sharedFiles(ctx, host, temp)
 	if err != nil {
 		return err
