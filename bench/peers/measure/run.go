@@ -21,11 +21,8 @@ type usage struct {
 	memory    int64 // peak, in bytes
 }
 
-// longest is how long a run may take.
-const longest = 90 * time.Second
-
-// run runs a candidate over a file. What it prints goes to out.
-func (c *candidate) run(file string, out io.Writer) (usage, error) {
+// run runs a candidate over a file, no longer than a time. What it prints goes to out.
+func (c *candidate) run(file string, out io.Writer, longest time.Duration) (usage, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
 	command := append(slices.Clone(c.command), file)

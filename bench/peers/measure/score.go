@@ -86,7 +86,7 @@ func (c *candidate) predict(gold, predicted, work string) error {
 		return err
 	}
 	var out bytes.Buffer
-	if _, err := c.run(texts, &out); err != nil {
+	if _, err := c.run(texts, &out, 4*longest); err != nil {
 		return err
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
