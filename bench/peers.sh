@@ -3,7 +3,8 @@
 # Markdown tables: bench/peers.sh [OPTION of bench/peers/measure]...
 #   TIFA_TEXT   folder of the texts, *_en.jsonl and *_zh.jsonl
 #   TIFA_GOLD   folder of the gold sets, as for corpus/gold/public.sh; without it no scores
-#   TIFA_PEERS  folder to install into (default: ~/.cache/tifa-peers); may be deleted
+#   TIFA_PEERS  folder to install into (default: ~/.cache/tifa-peers); delete it to
+#               try again
 # What cannot be had on this machine is said, and the rest is measured.
 set -euo pipefail
 [ -d "${TIFA_TEXT:-}" ] || { echo "bench/peers.sh: set TIFA_TEXT to the folder of the texts" >&2; exit 2; }
@@ -23,18 +24,16 @@ limited() { # seconds command...: where there is timeout, no longer than that
 }
 
 # install FOLDER MANIFEST COMMAND: runs a command in an empty folder, once for each state
-# of the manifest.
+# of the manifest, whether it can or not.
 install() {
   local dir=$work/$1 manifest=$2
-  if cmp -s "$manifest" "$dir.installed"; then return; fi
+  if cmp -s "$manifest" "$dir.tried"; then return; fi
   say "installing $1"
   rm -rf "$dir"
   mkdir -p "$dir"
-  if (cd "$dir" && "$3" "$manifest") >"$dir.log" 2>&1; then
-    cp "$manifest" "$dir.installed"
-  else
+  (cd "$dir" && "$3" "$manifest") >"$dir.log" 2>&1 ||
     say "$1 is not to be had here: $(grep -v '^[[:space:]]*$' "$dir.log" | tail -1)"
-  fi
+  cp "$manifest" "$dir.tried"
 }
 
 packages() { # of Node.js

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"os"
 	"path/filepath"
@@ -119,14 +118,14 @@ func (m *measurement) measure(text, work string, rounds int, scale float64) erro
 			if r.err != nil {
 				continue
 			}
-			start, err := r.run(file(r.lang, 0), io.Discard, longest)
+			start, err := r.run(file(r.lang, 0), nil, longest)
 			if round == 0 || err != nil { // the first brings the files into memory and shows what is there
 				if r.err = err; err != nil {
 					log.Printf("%s: not measured: %v", r.name, err)
 				}
 				continue
 			}
-			whole, err := r.run(file(r.lang, r.kilobytes), io.Discard, longest)
+			whole, err := r.run(file(r.lang, r.kilobytes), nil, longest)
 			if err != nil {
 				r.err = err
 				log.Printf("%s: not measured: %v", r.name, err)

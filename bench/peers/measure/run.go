@@ -21,7 +21,8 @@ type usage struct {
 	memory    int64 // peak, in bytes
 }
 
-// run runs a candidate over a file, no longer than a time. What it prints goes to out.
+// run runs a candidate over a file, no longer than a time. What it prints goes to
+// out, if that is not nil.
 func (c *candidate) run(file string, out io.Writer, longest time.Duration) (usage, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
