@@ -1,6 +1,6 @@
 # The everyday commands. `make check` is what CI runs.
 
-.PHONY: build test scores race lint fuzz bench golden lexicon schema release check
+.PHONY: build test scores race lint fuzz bench bench-peers golden lexicon schema release check
 
 build: ## the command, as ./tifa
 	go build -o tifa ./cmd/tifa
@@ -26,6 +26,9 @@ fuzz: ## every fuzz target for FUZZTIME
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+bench-peers: ## tifa beside its peers on the texts of TIFA_TEXT, into docs/performance.md
+	bench/peers.sh -update docs/performance.md $(PEERS)
 
 golden: ## record the outputs that tests and docs show; read the diff before you commit it
 	go test . -run TestGolden -update

@@ -54,6 +54,7 @@ var allowed = map[string][]string{
 	"tifa/extractors/dates/calendar/gen":    {},
 	"tifa/corpus/gold-passages/join":        {},
 	"tifa/release":                          {},
+	"tifa/bench/dates":                      {"tifa/models", "tifa/extractors", "tifa/extractors/dates"},
 	"tifa/bench/crowd":                      {"tifa/extractors", "tifa/extractors/lexicon"},
 }
 

@@ -1,9 +1,6 @@
 package dates
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -359,44 +356,4 @@ func BenchmarkDates(b *testing.B) {
 			}
 		})
 	}
-}
-
-// BenchmarkTexts reads the texts of the JSON Lines files that TIFA_TEXTS names:
-// {"text": "...", "lang": "en"}. bench/dates.sh compares it with others.
-func BenchmarkTexts(b *testing.B) {
-	files := filepath.SplitList(os.Getenv("TIFA_TEXTS"))
-	if len(files) == 0 {
-		b.Skip("TIFA_TEXTS names no files")
-	}
-	type document struct {
-		Text string
-		Lang models.Lang
-	}
-	var documents []document
-	size := 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for line := range strings.Lines(string(data)) {
-			var d document
-			if err := json.Unmarshal([]byte(line), &d); err != nil {
-				b.Fatalf("%s: %v", file, err)
-			}
-			documents = append(documents, d)
-			size += len(d.Text)
-		}
-	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	found := 0
-	for b.Loop() {
-		found = 0
-		for _, d := range documents {
-			in := &extractors.Input{Text: d.Text, Sentences: []models.Span{{End: len(d.Text)}}}
-			found += len(find(d.Text, models.Span{End: len(d.Text)}, reference, d.Lang, in))
-		}
-	}
-	b.ReportMetric(float64(found), "dates")
 }
