@@ -4,7 +4,7 @@ import edu.stanford.nlp.pipeline.StanfordCoreNLP;
 import java.util.Map;
 import java.util.Properties;
 
-/** CoreNLP as far as names need it: words, tags, lemmas, names. */
+/** CoreNLP as far as the names of people, places and organisations need it. */
 final class CoreNlp {
   private static final Map<String, String> LABELS =
       Map.of(
@@ -20,6 +20,7 @@ final class CoreNlp {
     wanted.setProperty("annotators", "tokenize,pos,lemma,ner");
     wanted.setProperty("ner.useSUTime", "false");
     wanted.setProperty("ner.applyNumericClassifiers", "false");
+    wanted.setProperty("ner.applyFineGrained", "false");
     StanfordCoreNLP pipeline = new StanfordCoreNLP(wanted);
     Texts.each(
         args[args.length - 1],

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,9 @@ func (m *measurement) write(w io.Writer) {
 			if r.lang == l.code && strings.HasPrefix(r.name, "tifa") && !r.allCores {
 				own[r.does == dates] = r.steady()
 			}
+		}
+		if !slices.ContainsFunc(m.results, func(r *result) bool { return r.lang == l.code }) {
+			continue
 		}
 		fmt.Fprintf(w, "\n| %s | does | text, MB | start, s | MB/s | with start | tifa is faster | peak, MB |\n|---|---|--:|--:|--:|--:|--:|--:|\n", l.name)
 		for _, r := range m.results {
