@@ -80,6 +80,7 @@ type beginnings struct {
 	// opens are their openings: of those that begin with a small letter or none, and
 	// of all.
 	opens [2]openings
+	small bool // whether a pattern begins with a small letter, or none
 }
 
 // slot is an entry of the table: a beginning, with the number of the first key that
@@ -116,6 +117,7 @@ func (b *beginnings) fill(all []beginning, keys []key) bool {
 	}
 	k := 0
 	for _, x := range all {
+		b.small = b.small || x.flags&small != 0
 		bit := x.hash >> b.bitsShift
 		b.bits[1][bit>>6] |= 1 << (bit & 63)
 		if x.flags&small != 0 {

@@ -123,10 +123,10 @@ func Scan(text string, matchers []*Matcher, found func(matcher, pattern, start, 
 		Scan(text, matchers[mostAtOnce:], func(m, pattern, start, end int) { found(m+mostAtOnce, pattern, start, end) })
 		return
 	}
-	longest := 0
+	longest, small := 0, false
 	var first [1 << 10]uint64
 	for _, m := range matchers {
-		longest = max(longest, m.longest)
+		longest, small = max(longest, m.longest), small || m.small
 		for i, word := range m.starts {
 			first[i] |= word
 		}
@@ -139,7 +139,7 @@ func Scan(text string, matchers []*Matcher, found func(matcher, pattern, start, 
 		for k := range v.starts {
 			c := v.cells[k]
 			letter := c.flags&isLetter != 0
-			if c.flags&mayStart != 0 && !(letter && inWord) && first[c.symbol>>6]&(1<<(c.symbol&63)) != 0 {
+			if c.flags&mayStart != 0 && !(letter && (inWord || !small && c.flags&isUpper == 0)) && first[c.symbol>>6]&(1<<(c.symbol&63)) != 0 {
 				w.start(k)
 			}
 			inWord = letter

@@ -81,23 +81,29 @@ type counts struct {
 
 func count(text string) (c counts) {
 	t := fold.Load()
-	word := make([]byte, 0, 32)
+	word, length := uint64(0), 0 // the letters of a word, five bits each, and how many
 	flush := func() {
-		if len(word) > 0 {
+		if length > 0 {
 			c.words++
-			if len(word) <= longestFunctionWord {
-				switch functionWords[string(word)] {
+			if length <= longestFunctionWord {
+				switch functionWords[word] {
 				case english:
 					c.english++
 				case other:
 					c.other++
 				}
 			}
-			word = word[:0]
+			word, length = 0, 0
 		}
 	}
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
+		if l := r | 0x20; 'a' <= l && l <= 'z' {
+			c.latin++
+			word, length = word<<5|uint64(r&31), length+1 //nolint:gosec // a letter
+			i++
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
@@ -112,12 +118,6 @@ func count(text string) (c counts) {
 			if class&fold.Simplified != 0 {
 				c.simplified++
 			}
-		case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
-			c.latin++
-			if len(word) < cap(word) {
-				word = append(word, byte(r|0x20))
-			}
-			continue
 		case class&fold.Letter == 0 || class&fold.Digit != 0:
 			if unicode.In(r, unicode.Hiragana, unicode.Katakana) {
 				c.kana++
@@ -171,13 +171,22 @@ const (
 // longestFunctionWord bounds the words that are looked up, in bytes.
 const longestFunctionWord = len("between")
 
-var functionWords = func() map[string]functionWord {
-	m := map[string]functionWord{}
-	for w := range strings.FieldsSeq(otherWords) {
-		m[w] = other
+// functionWords has them by their letters, five bits each. Those with other letters than
+// English has are cut at them in a text, and never met.
+var functionWords = func() map[uint64]functionWord {
+	m := map[uint64]functionWord{}
+	add := func(words string, lang functionWord) {
+		for w := range strings.FieldsSeq(words) {
+			packed := uint64(0)
+			for i := range len(w) {
+				packed = packed<<5 | uint64(w[i]&31)
+			}
+			if len(w) <= longestFunctionWord && strings.IndexFunc(w, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 {
+				m[packed] = lang
+			}
+		}
 	}
-	for w := range strings.FieldsSeq(englishWords) {
-		m[w] = english
-	}
+	add(otherWords, other)
+	add(englishWords, english)
 	return m
 }()

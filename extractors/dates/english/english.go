@@ -41,6 +41,11 @@ func (g *Grammar) At(i int) []calendar.Expression {
 	}
 	clear(g.asked[:])
 	g.depth = 0
+	if first.foreign { // the beginning of a feast's name, or nothing
+		if x := g.holiday(0); !x.ok() {
+			return nil
+		}
+	}
 	x := g.approximate(0)
 	if !x.ok() {
 		x = g.full(0)

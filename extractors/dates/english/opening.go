@@ -39,6 +39,13 @@ func (g *Grammar) hopeless() bool {
 		return false
 	}
 	next := g.at(1)
+	switch g.at(0).id {
+	case theWord, aWord, thisWord, thatWord:
+		switch next.id {
+		case theWord, aWord, ofWord, inWord, onWord, byWord, toWord, fromWord, forWord, andWord, orWord, thanWord:
+			return true
+		}
+	}
 	return next.form == otherWord && next.names == nil && !goesOn[g.word(1)]
 }
 
