@@ -7,6 +7,8 @@
 package chinese
 
 import (
+	"unicode/utf8"
+
 	"tifa/extractors/dates/calendar"
 	"tifa/extractors/dates/numeric"
 	"tifa/extractors/fold"
@@ -22,8 +24,19 @@ func New(text string, order numeric.Order, traditional bool) *Grammar {
 	return &Grammar{reader{text: text, table: fold.Load(), names: load(), order: order, traditional: traditional}}
 }
 
-// Begins says whether an expression may begin with a folded character.
-func (g *Grammar) Begins(symbol rune) bool { return g.names.openings.begins(symbol) }
+// Begins says whether an expression may begin with a folded character, behind which the
+// text goes on at byte next.
+func (g *Grammar) Begins(symbol rune, next int) bool {
+	o := g.names.openings
+	if !o.begins(symbol) {
+		return false
+	}
+	c, size := utf8.DecodeRuneInString(g.text[next:])
+	if isNumber(symbol) || size == 0 || blank(c) {
+		return true
+	}
+	return o.pair(symbol, g.table.Symbol(c))
+}
 
 // At reads the expression that begins at byte i. It gives nothing if there is none.
 func (g *Grammar) At(i int) []calendar.Expression {

@@ -98,6 +98,12 @@ func (o *openings) add(to *pairs, w []rune) {
 // begins says whether an expression may begin with a symbol.
 func (o *openings) begins(symbol rune) bool { return symbol < 1<<16 && o.first[symbol] }
 
+// pair says whether an expression may begin with two symbols, of which the first is no
+// number.
+func (o *openings) pair(a, b rune) bool {
+	return o.words.has(a, b) || o.words.has(a, anything) || o.names.has(a, b) || (isNumber(b) || b == '百' || b == '千') && o.words.has(a, aNumber)
+}
+
 // opens says whether an expression may begin at the first character of a reader.
 func (r *reader) opens() bool {
 	a, b := r.sym(0), r.sym(1)
