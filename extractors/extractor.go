@@ -114,11 +114,18 @@ func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error)
 		found[e] = inOrder(p.mentions)
 		size += len(p.mentions)
 	}
-	all := make([]Mention, 0, size)
+	all := make([]*Mention, 0, size)
 	for _, e := range s.ordered {
-		all = append(all, found[e]...)
+		for i := range found[e] {
+			all = append(all, &found[e][i])
+		}
 	}
-	return inOrder(all), nil
+	slices.SortStableFunc(all, func(a, b *Mention) int { return a.Compare(b) })
+	out := make([]Mention, len(all))
+	for i, m := range all {
+		out[i] = *m
+	}
+	return out, nil
 }
 
 // inOrder gives mentions in total order, those that are equal in the order given. What

@@ -52,7 +52,7 @@ func (b *beside) collect(t *fold.Table, seq []node, forward bool) (open bool) {
 				return false
 			}
 			return true
-		case repeat:
+		case *repeat:
 			if b.collect(t, n.of.nodes(forward), forward) {
 				return true
 			}

@@ -85,11 +85,11 @@ type step int
 // on a stack, which closures in their stead would make anew at every node.
 type frame struct {
 	kind    kind
-	seq     []node // of rest
-	repeat  repeat // of repetition
-	rule    *rule  // of turn and whole
-	times   int    // of repetition: how many there were
-	pos     int    // of repetition: where the last began; of turn: where the anchor does; of exactly
+	seq     []node  // of rest
+	repeat  *repeat // of repetition
+	rule    *rule   // of turn and whole
+	times   int     // of repetition: how many there were
+	pos     int     // of repetition: where the last began; of turn: where the anchor does; of exactly
 	forward bool
 	next    step
 }
@@ -232,7 +232,7 @@ func (c choice) match(m *machine, pos int, forward bool, next step) bool {
 	return false
 }
 
-func (r repeat) match(m *machine, pos int, forward bool, next step) bool {
+func (r *repeat) match(m *machine, pos int, forward bool, next step) bool {
 	if r.max == 1 {
 		return m.run(r.of.nodes(forward), pos, forward, next) || r.min == 0 && m.resume(next, pos)
 	}
@@ -240,7 +240,7 @@ func (r repeat) match(m *machine, pos int, forward bool, next step) bool {
 }
 
 // again matches behind so many times one time more, or else next.
-func (r repeat) again(m *machine, times, pos int, forward bool, next step) bool {
+func (r *repeat) again(m *machine, times, pos int, forward bool, next step) bool {
 	if times < r.max {
 		ok := m.run(r.of.nodes(forward), pos, forward, m.push(frame{kind: repetition, repeat: r, times: times, pos: pos, forward: forward, next: next}))
 		m.pop()

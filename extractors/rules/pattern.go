@@ -144,7 +144,7 @@ func (p *parser) sequence() ([]node, error) {
 			text.Reset()
 			optional := p.literal(string(last))
 			optional.goesOn, optional.wentOn = true, true
-			seq = append(seq, repeat{both([]node{optional}), 0, 1})
+			seq = append(seq, &repeat{both([]node{optional}), 0, 1})
 			wentOn = true
 			p.pos++
 			continue
@@ -313,7 +313,7 @@ func (p *parser) group() (node, error) {
 		switch p.in[p.pos] {
 		case '?':
 			p.pos++
-			return repeat{both(seq), 0, 1}, nil
+			return &repeat{both(seq), 0, 1}, nil
 		case '{':
 			if p.pos+1 < len(p.in) && unicode.IsDigit(rune(p.in[p.pos+1])) {
 				low, high, err := p.counts()
@@ -323,14 +323,14 @@ func (p *parser) group() (node, error) {
 				if high > maxRepeat {
 					return nil, fmt.Errorf("a group is repeated %d times at most", maxRepeat)
 				}
-				return repeat{both(seq), low, high}, nil
+				return &repeat{both(seq), low, high}, nil
 			}
 		}
 	}
 	if len(seq) == 1 {
 		return seq[0], nil
 	}
-	return repeat{both(seq), 1, 1}, nil
+	return &repeat{both(seq), 1, 1}, nil
 }
 
 // choice is a list of words if every alternative is one, so that a rule can be
@@ -385,7 +385,7 @@ func uses(seq []node, label models.Label) bool {
 			return slices.Contains(n.labels, label)
 		case choice:
 			return slices.ContainsFunc(n.of, func(s sequence) bool { return uses(s.forward, label) })
-		case repeat:
+		case *repeat:
 			return uses(n.of.forward, label)
 		}
 		return false
@@ -404,7 +404,7 @@ func named(seq []node) (names []string) {
 			for _, s := range n.of {
 				names = append(names, named(s.forward)...)
 			}
-		case repeat:
+		case *repeat:
 			names = append(names, named(n.of.forward)...)
 		}
 	}
