@@ -4,9 +4,10 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"log"
 	"os"
 
@@ -24,7 +25,7 @@ func main() {
 	if os.Args[1] == "zh" {
 		lang = models.SimplifiedChinese
 	}
-	data, err := os.ReadFile(os.Args[2])
+	in, err := os.Open(os.Args[2])
 	if err != nil {
 		log.Fatal("dates: ", err)
 	}
@@ -32,9 +33,11 @@ func main() {
 	if err != nil {
 		log.Fatal("dates: ", err)
 	}
-	for line := range bytes.Lines(data) {
+	for documents := json.NewDecoder(in); ; {
 		var d struct{ Text string }
-		if err := json.Unmarshal(line, &d); err != nil {
+		if err := documents.Decode(&d); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
 			log.Fatal("dates: ", err)
 		}
 		found, err := suite.Mentions(&extractors.Input{

@@ -4,9 +4,9 @@ package texts
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 )
 
@@ -20,12 +20,16 @@ type Name struct {
 // it finds, as start:end:LABEL with a blank between two. It ends the program if the file
 // cannot be read.
 func Each(file string, work func(text string) []Name) {
-	data, err := os.ReadFile(file)
+	in, err := os.Open(file)
 	fail(err)
 	out := bufio.NewWriter(os.Stdout)
-	for line := range bytes.Lines(data) {
+	for documents := json.NewDecoder(in); ; {
 		var d struct{ Text string }
-		fail(json.Unmarshal(line, &d))
+		err := documents.Decode(&d)
+		if err == io.EOF {
+			break
+		}
+		fail(err)
 		for i, n := range work(d.Text) {
 			if i > 0 {
 				fail(out.WriteByte(' '))
