@@ -32,9 +32,8 @@ JSON Lines, CSV and Parquet with the fields id, text, title, date, lang and byli
 or what --field names; all but text may be left out, and further fields come back
 under meta. Folders are read with all that is below them, - is standard input,
 which is also read if nothing is named. Input may be compressed, and need not be
-UTF-8. The date of publication, from
-which "last Friday" is read, is taken from --date, else the field, else the
-header of the report, else its dateline.
+UTF-8. The date of publication, from which "last Friday" is read, is taken from
+--date, else the field, else the header of the report, else its dateline.
 
 Output is pretty JSON for one document on a terminal and JSON Lines otherwise,
 in the order of the input. A document that cannot be read or annotated is
