@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -124,6 +125,11 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	out, err := run.Create(target)
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		// A document of a hundred megabytes takes a gigabyte. Beyond that garbage is
+		// collected early, where the heap would double before it is.
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(1 << 30))
 	}
 	// A reader that has had enough is an error as any other, and no sudden end.
 	signal.Ignore(syscall.SIGPIPE)
