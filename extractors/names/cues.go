@@ -123,7 +123,7 @@ var musicWords = set(`album albums band bands song songs single singles tour tou
 var politicsWords = set(`party parties coalition coalitions alliance alliances bloc faction factions electoral merged merger splinter centrist centre-left centre-right left-wing right-wing far-right far-left organisations organizations groups NGOs movements`)
 
 // notNames have capitals and are no names, or not such as are looked for here.
-var notNames = set(`The A An This That These Those It Its He She They We You I His Her Their Our My Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
+var notNames = set(`DR MR MRS MS SEN REP GOV GEN COL LT SGT CAPT PROF REV HON JR SR TV DVD CD PC CEO CEOs CFO IRA IRAs CPAs HMOs SUV SUVs NGOs PhD GDP GNP ID DNA IQ IT HR PR AIDS HIV MRI ATM Q&A IED IEDs WMD USD RMB The A An This That These Those It Its He She They We You I His Her Their Our My Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
 	Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec AM PM BC AD BCE CE GMT UTC EST PST CET
 	Mr Mrs Ms Dr Sir Dame Lord Lady Prof Rev Fr St Hon Gen Col Lt Capt Maj Sgt Adm Cpl Gov Sen Rep Cllr Jr Sr Esq Madam Madame Miss
 	II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXX

@@ -43,6 +43,9 @@ func namesFrom(in *extractors.Input, pos int) (ends []int) {
 		return []int{end}
 	}
 	chars, at := hanFrom(in.Text, pos, 7)
+	if opensWord(chars) {
+		return nil
+	}
 	var lengths []int
 	surname := surnameLength(chars)
 	if surname > 0 {
@@ -86,6 +89,18 @@ func namesFrom(in *extractors.Input, pos int) (ends []int) {
 	}
 	return []int{long}
 }
+
+// opensWord says whether a word of the language begins where a name should: 依法施政
+// behind the office of a chief executive, 全党 before 同志.
+func opensWord(chars []rune) bool {
+	return len(chars) >= 2 && neverNames[string(chars[:2])]
+}
+
+// neverNames are words that begin with the character of a rare surname and stand where
+// names do.
+var neverNames = words(`依法 依照 依靠 依规 全党 全军 全体 全国 全民 全市 全省 全县 全世 全力 全面 多次 多年 多位 多名 特别 连续 连任 连夜 强调 强烈 强力 英明 英勇 和政 和革 和周 和老 和各 和广 和有 和相 和其
+	许多 於一 关于 关心 万岁 从农 从中 从严 从此 向全 向各 向大 应邀 应当 应该 时任 时隔 时常 于是 同志 同时 同意 同有 有关 能够 過去 曾任 曾经 曾於 都是 都有 都要 要求 要在 要以 要把 安排 安全 安徽 成为 成立 成功 
+	方面 方针 高度 高举 高等 广泛 广大 明确 明年 明天 平时 平等 常年 常常 常务 单位 单独 车间 公开 公平 公正 经过 经常 经济 经济 就是 就要 就任 那样 那些 那个 相信 相当 相关 严格 严肃 解放 解决 终于 终究 始终 充分 充满`)
 
 // unlikely says whether a name is one by its form only: neither is its first
 // character a frequent surname, nor are the others frequent in given names.
@@ -147,7 +162,7 @@ func namesBefore(text string, pos int) (starts []int) {
 	for n := len(chars); n >= 2; n-- {
 		own := chars[len(chars)-n:]
 		s := surnameLength(own)
-		if s > 0 && n-s >= 1 && n-s <= 2 && givenName(own[s:]) && beginsWell(text, at[len(at)-n]) {
+		if s > 0 && n-s >= 1 && n-s <= 2 && !opensWord(own) && givenName(own[s:]) && beginsWell(text, at[len(at)-n]) {
 			starts = append(starts, at[len(at)-n])
 		}
 	}
