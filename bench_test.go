@@ -187,7 +187,17 @@ func BenchmarkStage(b *testing.B) {
 		name string
 		run  func(s *staged) error
 	}{
-		{"header", func(s *staged) error { (&header.Reader{Dates: a.Dates}).Read(s.Text); return nil }},
+		{"header", func(s *staged) error {
+			(&header.Reader{Dates: a.Dates, Places: func(text string, within models.Span) (places []models.Span) {
+				for _, c := range a.Lexicon.Scan(within.In(text), nil) {
+					if c.Label == models.Place && c.Refused == "" {
+						places = append(places, models.Span{Start: within.Start + c.Span.Start, End: within.Start + c.Span.End})
+					}
+				}
+				return places
+			}}).Read(s.Text)
+			return nil
+		}},
 		{"language", func(s *staged) error { language.Detect(s.Text); return nil }},
 		{"sentences", func(s *staged) error { tokenise.Sentences(s.Text); return nil }},
 		{"lexicon", func(s *staged) error { a.Gazetteer.Scan(s.Text, s.cuts()); return nil }},
