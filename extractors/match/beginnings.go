@@ -78,8 +78,8 @@ type beginnings struct {
 	// patterns by themselves.
 	starts, alone [1 << 10]uint64
 	// opens are their openings: of those that begin with a small letter or none, and
-	// of all.
-	opens [2]openings
+	// of all. A few patterns go without.
+	opens *[2]openings
 	small bool // whether a pattern begins with a small letter, or none
 }
 
@@ -98,6 +98,9 @@ func (b *beginnings) begin(t *fold.Table, symbols []uint16, capital bool) {
 	b.starts[first>>6] |= 1 << (first & 63)
 	if len(symbols) == 1 {
 		b.alone[first>>6] |= 1 << (first & 63)
+	}
+	if b.opens == nil {
+		return
 	}
 	opening := openingOf(t, symbols)
 	b.opens[1].add(opening)

@@ -25,9 +25,12 @@ func (m *Matcher) Append(out []byte) []byte {
 			out = binary.LittleEndian.AppendUint64(out, bits)
 		}
 	}
-	for i := range m.opens {
-		for _, bits := range m.opens[i] {
-			out = binary.LittleEndian.AppendUint64(out, bits)
+	out = binary.AppendUvarint(out, uint64(len(m.patterns)))
+	if m.opens != nil {
+		for i := range m.opens {
+			for _, bits := range m.opens[i] {
+				out = binary.LittleEndian.AppendUint64(out, bits)
+			}
 		}
 	}
 	out = binary.AppendUvarint(out, uint64(len(all)))
@@ -55,9 +58,12 @@ func Open(patterns []string, compiled []byte) (*Matcher, error) {
 			set[i] = r.word()
 		}
 	}
-	for i := range m.opens {
-		for k := range m.opens[i] {
-			m.opens[i][k] = r.word()
+	if r.number(1<<32-1) >= leastForOpenings {
+		m.opens = new([2]openings)
+		for i := range m.opens {
+			for k := range m.opens[i] {
+				m.opens[i][k] = r.word()
+			}
 		}
 	}
 	all := make([]beginning, r.number(uint64(len(compiled))))

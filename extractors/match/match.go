@@ -49,6 +49,9 @@ type key struct {
 // and those of nothing but blanks never match, and equal ones are all reported.
 func New(patterns []string) *Matcher {
 	m := &Matcher{table: fold.Load(), patterns: patterns, keys: make([]key, 0, len(patterns))}
+	if len(patterns) >= leastForOpenings {
+		m.opens = new([2]openings)
+	}
 	all := make([]beginning, 0, 5*len(patterns)) // what names have on average
 	var symbols []uint16
 	for i, p := range patterns {

@@ -10,6 +10,9 @@ type openings [1 << openingBits / 64]uint64
 const (
 	openingBits   = 17
 	mostOfOpening = 4 // symbols
+	// A set costs more to make than it saves where a document's own few names are
+	// looked for.
+	leastForOpenings = 200
 )
 
 func (o *openings) add(bit uint32) { o[bit>>6] |= 1 << (bit & 63) }
@@ -53,7 +56,10 @@ func (v *view) opening(k int) (bit uint32, tells bool) {
 // opened says whether a pattern may have an opening. upper says whether the text began
 // with a capital.
 func (b *beginnings) opened(upper bool, opening uint32) bool {
-	if upper {
+	switch {
+	case b.opens == nil:
+		return true
+	case upper:
 		return b.opens[1].has(opening)
 	}
 	return b.opens[0].has(opening)
