@@ -124,7 +124,7 @@ func TestReadPaths(t *testing.T) {
 // others are read.
 func TestReadUnreadableFolder(t *testing.T) {
 	if os.Geteuid() == 0 {
-		t.Skip("root may read every folder")
+		t.Skip("needs a folder that may not be read, and root may read every one: run it as another user")
 	}
 	dir := t.TempDir()
 	locked := filepath.Join(dir, "locked")

@@ -29,7 +29,7 @@ var update = flag.Bool("update", false, "write what commands print into the docu
 // of its own with the samples in it, and compares what it prints.
 func TestDocs(t *testing.T) {
 	if testing.Short() {
-		t.Skip("runs all commands of the documents, which takes a while")
+		t.Skip("-short: runs every command of the documents, half a minute; go test without it does")
 	}
 	root, err := filepath.Abs("../..")
 	if err != nil {

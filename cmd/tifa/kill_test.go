@@ -19,7 +19,7 @@ import (
 // output is that of a run that nobody killed.
 func TestKilled(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes a while")
+		t.Skip("-short: kills and resumes twenty runs, half a minute; go test without it does")
 	}
 	dir := t.TempDir()
 	input := filepath.Join(dir, "in.jsonl")

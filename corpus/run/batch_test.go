@@ -288,7 +288,7 @@ func TestParseShard(t *testing.T) {
 // TestFull: what cannot be written is an error that says so.
 func TestFull(t *testing.T) {
 	if _, err := os.Stat("/dev/full"); err != nil {
-		t.Skip("there is no /dev/full")
+		t.Skip("needs /dev/full, a disk that is always full, which only Linux has")
 	}
 	o := target(t.TempDir(), write.JSONL)
 	o.Path = "/dev/full"

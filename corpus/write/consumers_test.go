@@ -206,7 +206,7 @@ func itoa(n int) string {
 // both languages in it.
 func TestSQLiteLoads(t *testing.T) {
 	if _, err := exec.LookPath("sqlite3"); err != nil {
-		t.Skip("there is no sqlite3")
+		t.Skip("needs the command sqlite3, to read the file with another program than the one that wrote it; install it to run this")
 	}
 	path := writeAll(t, write.SQLite, "x.sqlite", annotated(t))
 	out, err := exec.Command("sqlite3", path, `
