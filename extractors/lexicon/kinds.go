@@ -124,7 +124,10 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 		rec.lists = map[string][]string{"letter": letters}
 	}
 	if stem := stemOf(rec.Names.Chinese); stem != "" && k.label == models.Place && c("code") != "" && !slices.Contains(rec.forms, stem) {
-		rec.lists = map[string][]string{"stem": {stem}}
+		if rec.lists == nil {
+			rec.lists = map[string][]string{}
+		}
+		rec.lists["stem"] = []string{stem}
 	}
 	attr := func(key, column string, list bool) {
 		if values := r.list(column); values != nil {
