@@ -163,7 +163,7 @@ func (k kind) record(file string, r row, fail func(format string, args ...any)) 
 }
 
 // stemOf is the name of a Chinese city or county without its suffix, which is a name
-// only in company, since many are words as well: 桐城 of 桐城市. Stems of one character
+// only in company, since many are words as well: 诸城 of 诸城市. Stems of one character
 // never stand alone.
 func stemOf(name string) string {
 	for _, suffix := range []string{"市", "县"} {
