@@ -41,6 +41,8 @@ var allowed = map[string][]string{
 	"tifa/corpus/run":                       {"tifa/models", "tifa/corpus", "tifa/corpus/write"},
 	"tifa/corpus/runs":                      {"tifa/models", "tifa/corpus"},
 	"tifa/corpus/survey":                    {"tifa/models"},
+	"tifa/corpus/report":                    {"tifa/models", "tifa/corpus/survey", "tifa/corpus/report/svg"},
+	"tifa/corpus/report/svg":                {},
 	"tifa/corpus/evaluate":                  {"tifa/models", "tifa/corpus/evaluate/*"},
 	"tifa/corpus/evaluate/align":            {},
 	"tifa/corpus/evaluate/render":           {"tifa/models"},
