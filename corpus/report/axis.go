@@ -55,14 +55,22 @@ func drawn(s *survey.Survey) (m months, ok bool) {
 	return m, ok
 }
 
+// whole is the stretch with all months of its years.
+func (m months) whole() months { return months{m.first / 12 * 12, m.last/12*12 + 11} }
+
 // count is how many months there are.
 func (m months) count() int { return m.last - m.first + 1 }
 
 // years are the first and the last year.
 func (m months) years() (first, last int) { return m.first / 12, m.last / 12 }
 
-// fine says whether single months can be drawn: there are not too many, and most
-// documents have one and most of them documents.
+// enough is how many documents a month must have on average, so that shares by month
+// say more than chance does.
+const enough = 4
+
+// fine says whether single months can be drawn: there are not too many, most documents
+// have one, and most of them have documents, and enough of them; or there is a year at
+// most, where there is nothing else to draw.
 func (m months) fine(s *survey.Survey, most int) bool {
 	if m.count() > most {
 		return false
@@ -77,7 +85,7 @@ func (m months) fine(s *survey.Survey, most int) bool {
 			}
 		}
 	}
-	return 2*monthly >= dated && (2*months >= m.count() || m.count() <= 24)
+	return 2*monthly >= dated && (m.count() <= 12 || 2*months >= m.count() && monthly >= enough*m.count())
 }
 
 // periodOf is the name of a month.

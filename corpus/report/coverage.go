@@ -30,7 +30,7 @@ func (r *Report) coverage() figure {
 		f.Empty = fmt.Sprintf("%s: %s", w.noDate, percent(known, mentions))
 		return f
 	}
-	m = months{m.first / 12 * 12, m.last/12*12 + 11} // whole years
+	m = m.whole()
 	all := []panel{{title: title(w.coverageAll), years: func(y survey.Period) float64 {
 		known, mentions := names(years[y])
 		return 100 * ratio(known, mentions)

@@ -24,6 +24,11 @@ var pageStyle string
 //go:embed figure.css
 var figureStyle string
 
+// darkStyle is for pages alone: a file stands on whatever paper it is put on.
+//
+//go:embed dark.css
+var darkStyle string
+
 // mostRows is how many rows of a table a page shows; the CSV has them all.
 const mostRows = 100
 
@@ -68,7 +73,7 @@ func (r *Report) WriteHTML(out io.Writer) error {
 	w := r.words
 	p := page{
 		Words:    pageWords{w.lang, w.contents, w.numbers, w.download, w.slogansChoose},
-		Style:    template.CSS(pageStyle + figureStyle + choiceStyle()), //nolint:gosec // it is ours
+		Style:    template.CSS(pageStyle + figureStyle + darkStyle + choiceStyle()), //nolint:gosec // it is ours
 		Title:    fmt.Sprintf(w.title, r.run),
 		Lead:     r.lead(),
 		Numbers:  r.headlines(),

@@ -38,6 +38,7 @@ func (r *Report) slogans(all []*survey.Entity) figure {
 	if fine {
 		f.Note += " " + w.slogansByMonth
 	} else {
+		m = m.whole()
 		f.Note += " " + w.slogansByYear
 	}
 	var names []string

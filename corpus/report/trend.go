@@ -17,6 +17,9 @@ func (r *Report) trend() figure {
 		return f
 	}
 	fine := m.fine(r.survey, longest)
+	if !fine {
+		m = m.whole()
+	}
 	years := r.survey.Years()
 	withYears := !fine || m.count() > 24
 	switch {
