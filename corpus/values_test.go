@@ -34,7 +34,10 @@ func TestValues(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
-	for range Values(strings.NewReader("{}\n{}\n{}\n")) {
-		break // whoever stops is not asked again
+	for o, err := range Values(strings.NewReader("{}\n{}\n{}\n")) {
+		if o.Line > 1 || err != nil {
+			t.Error("whoever stops is asked again")
+		}
+		break
 	}
 }

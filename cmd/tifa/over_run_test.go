@@ -26,7 +26,9 @@ func TestInterruptOverRun(t *testing.T) {
 		t.Cleanup(func() { feed.Close() })
 		var stderr bytes.Buffer
 		code := make(chan int)
-		go func() { code <- execute([]string{command, "-", "-o", filepath.Join(dir, "out")}, in, io.Discard, &stderr) }()
+		go func() {
+			code <- execute([]string{command, "-", "-o", filepath.Join(dir, "out")}, in, io.Discard, &stderr)
+		}()
 		// The reader takes the second line when the signal is listened to.
 		for range 2 {
 			if _, err := feed.Write(line); err != nil {

@@ -65,7 +65,7 @@ func (p panel) draw(c *svg.Canvas, a axis, top, bottom float64) {
 	scale := svg.Scale{From: 0, To: ticks[len(ticks)-1], Low: bottom, High: top}
 	format := p.format
 	if format == nil {
-		format = func(v float64) string { return short(v) }
+		format = short
 	}
 	for _, t := range ticks {
 		y := scale.At(t)

@@ -133,12 +133,7 @@ func mix(langs []models.Lang) string {
 }
 
 func (s *Survey) producer(p models.Producer) {
-	for _, known := range s.Producers {
-		if known == p {
-			return
-		}
-	}
-	if len(s.Producers) < mostProducers {
+	if !slices.Contains(s.Producers, p) && len(s.Producers) < mostProducers {
 		s.Producers = append(s.Producers, p)
 	}
 }
