@@ -3,7 +3,9 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"tifa/corpus/report/svg"
 	"tifa/corpus/survey"
@@ -22,6 +24,15 @@ func monthOf(p survey.Period) int {
 	return 12*year + month - 1
 }
 
+// monthsOf are the months of a period: one, or those of a year.
+func monthsOf(p survey.Period) months {
+	first := monthOf(p)
+	if p.IsYear() {
+		return months{first, first + 11}
+	}
+	return months{first, first}
+}
+
 // stretch is the time that the dated documents of a run cover; ok is false if none is
 // dated.
 func stretch(s *survey.Survey) (m months, ok bool) {
@@ -29,30 +40,60 @@ func stretch(s *survey.Survey) (m months, ok bool) {
 		if p == "" {
 			continue
 		}
-		first := monthOf(p)
-		last := first
-		if p.IsYear() {
-			last += 11
-		}
 		if !ok {
-			m = months{first, last}
+			m = monthsOf(p)
 		}
-		m.first, m.last, ok = min(m.first, first), max(m.last, last), true
+		m.first, m.last, ok = min(m.first, monthsOf(p).first), max(m.last, monthsOf(p).last), true
 	}
 	return m, ok
 }
 
 // longest is the longest stretch that a drawing covers, a hundred years. If dates lie
-// further apart, some are wrong, and the time up to the last is cut there.
+// further apart, some are likely wrong.
 const longest = 1200
 
-// drawn is the stretch that a drawing covers.
-func drawn(s *survey.Survey) (m months, ok bool) {
+// drawn is the stretch that a drawing covers: all, or the hundred years that have the
+// most documents, the later ones of equals. outside is how many documents it leaves out.
+func drawn(s *survey.Survey) (m months, outside int, ok bool) {
 	m, ok = stretch(s)
-	if m.last-m.first >= longest {
-		m.first = m.last - longest + 1
+	if m.count() <= longest {
+		return m, 0, ok
 	}
-	return m, ok
+	periods := slices.DeleteFunc(s.Periods(), func(p survey.Period) bool { return p == "" })
+	most, inside, all, first, last := 0, 0, 0, 0, 0
+	for _, p := range periods {
+		n := s.Count(p).Documents
+		all += n
+		inside += n
+		last = max(last, monthsOf(p).last)
+		for ; monthOf(periods[first]) <= monthOf(p)-longest; first++ {
+			inside -= s.Count(periods[first]).Documents
+		}
+		if inside >= most {
+			most = inside
+			m = months{monthOf(periods[first]), last}
+		}
+	}
+	return m, all - most, true
+}
+
+// notDrawn says which documents a drawing over time leaves out; years says whether it
+// has those of which the year only is known.
+func (r *Report) notDrawn(note string, outside int, years bool) string {
+	w := r.words
+	var left []string
+	for _, x := range []struct {
+		n    int
+		what string
+	}{{r.survey.Undated, w.leftUndated}, {r.survey.YearOnly, w.leftYearOnly}, {outside, w.leftOutside}} {
+		if x.n > 0 && !(years && x.what == w.leftYearOnly) {
+			left = append(left, fmt.Sprintf(x.what, count(x.n)))
+		}
+	}
+	if len(left) == 0 {
+		return note
+	}
+	return r.join(note, fmt.Sprintf(w.left, strings.Join(left, r.comma())))
 }
 
 // whole is the stretch with all months of its years.

@@ -25,11 +25,12 @@ func (r *Report) coverage() figure {
 	}
 	known, mentions := names(r.survey.Total())
 	f.Description = fmt.Sprintf(w.coverageDescription, count(known), count(mentions))
-	m, dated := drawn(r.survey)
+	m, outside, dated := drawn(r.survey)
 	if !dated {
 		f.Empty = fmt.Sprintf("%s: %s", w.noDate, percent(known, mentions))
 		return f
 	}
+	f.Note = r.notDrawn(f.Note, outside, true)
 	m = m.whole()
 	all := []panel{{title: title(w.coverageAll), years: func(y survey.Period) float64 {
 		known, mentions := names(years[y])

@@ -277,6 +277,36 @@ func TestSelfContained(t *testing.T) {
 	}
 }
 
+// TestDrawn: a drawing covers all dates, or the hundred years with the most documents,
+// and says what it leaves out.
+func TestDrawn(t *testing.T) {
+	for _, c := range []struct {
+		dates   []string
+		from    survey.Period
+		to      survey.Period
+		outside int
+	}{
+		{[]string{"2024-03-01"}, "2024-03", "2024-03", 0},
+		{[]string{"2024", "2023-11"}, "2023-11", "2024-12", 0},
+		{[]string{"1999-05", "2024-03", "2024-04", "9999-12"}, "1999-05", "2024-04", 1},
+		{[]string{"0001-01", "1950", "2024", "2024-02"}, "1950-01", "2024-12", 1},
+		{[]string{"1800", "2000"}, "2000-01", "2000-12", 1},
+	} {
+		s := survey.New()
+		for _, date := range append(c.dates, "") {
+			s.Add(&models.Document{Date: date}, true)
+		}
+		m, outside, ok := drawn(s)
+		if !ok || outside != c.outside || periodOf(m.first) != c.from || periodOf(m.last) != c.to {
+			t.Errorf("%q: %s to %s, %d outside", c.dates, periodOf(m.first), periodOf(m.last), outside)
+		}
+		r := Report{words: english, survey: s}
+		if got := r.notDrawn("Note.", outside, true); !strings.Contains(got, "documents without a date (1)") || strings.Contains(got, "far off") != (outside > 0) {
+			t.Error(got)
+		}
+	}
+}
+
 // TestIDs: no id comes twice, and what names another element finds it.
 func TestIDs(t *testing.T) {
 	root, err := html.Parse(strings.NewReader(written(t, smallRun(), Options{Run: "x", Lang: "en"})))

@@ -25,7 +25,7 @@ const mostMonths = 48
 func (r *Report) slogans(all []*survey.Entity) figure {
 	w := r.words
 	f := figure{ID: "slogans", Title: w.slogansTitle, Note: w.slogansNote, Table: r.slogansTable(all)}
-	m, dated := drawn(r.survey)
+	m, outside, dated := drawn(r.survey)
 	switch {
 	case len(all) == 0:
 		f.Empty = w.noSlogans
@@ -41,6 +41,7 @@ func (r *Report) slogans(all []*survey.Entity) figure {
 		m = m.whole()
 		f.Note = r.join(f.Note, w.slogansByYear)
 	}
+	f.Note = r.notDrawn(f.Note, outside, !fine)
 	var names []string
 	for i, e := range all {
 		names = append(names, r.name(e))

@@ -11,7 +11,7 @@ import (
 func (r *Report) trend() figure {
 	w := r.words
 	f := figure{ID: "trend", Title: w.trendTitle, Note: w.trendNote, Description: w.trendDescription, Table: r.trendTable()}
-	m, dated := drawn(r.survey)
+	m, outside, dated := drawn(r.survey)
 	if !dated {
 		f.Empty = w.noDate
 		return f
@@ -28,6 +28,7 @@ func (r *Report) trend() figure {
 	case withYears:
 		f.Note = r.join(f.Note, w.trendYearly)
 	}
+	f.Note = r.notDrawn(f.Note, outside, withYears)
 	add := func(title string, value func(survey.Counts) float64) panel {
 		p := panel{title: title}
 		if fine {

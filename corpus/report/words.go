@@ -16,6 +16,8 @@ type words struct {
 
 	title, contents, numbers, download, firstRows, noDate, madeBy, unknownPack string
 
+	left, leftUndated, leftYearOnly, leftOutside string
+
 	allDocuments, documents, mentions, people, organisations, slogans, knownShare, copies, undated, yearOnly, textless, languages, period string
 
 	trendTitle, trendNote, trendByYear, trendDescription, trendYearly            string
@@ -77,6 +79,9 @@ var english = words{
 	slogans: "slogans", knownShare: "of names in a dictionary", copies: "copies of another document", undated: "without a date",
 	yearOnly: "with a year only", textless: "written without their text", languages: "main language", period: "%s to %s",
 
+	left: "Not drawn: %s.", leftUndated: "documents without a date (%s)", leftYearOnly: "with a year only (%s)",
+	leftOutside: "with a date far off (%s)",
+
 	trendTitle:       "What is named, over time",
 	trendNote:        "The first panel counts documents by month; the others show mentions per document.",
 	trendByYear:      "The first panel counts documents by year; the others show mentions per document. The CSV file has months.",
@@ -137,6 +142,8 @@ var chinese = words{
 	allDocuments: "文档总数", documents: "篇文档", mentions: "处提及", people: "位词典人物", organisations: "个词典机构",
 	slogans: "条提法", knownShare: "的名称见于词典", copies: "与另一篇重复", undated: "没有日期",
 	yearOnly: "只有年份", textless: "不含原文", languages: "主要语言", period: "%s 至 %s",
+
+	left: "未画出：%s。", leftUndated: "没有日期的 %s 篇", leftYearOnly: "只有年份的 %s 篇", leftOutside: "日期相距太远的 %s 篇",
 
 	trendTitle:       "提及数量的变化",
 	trendNote:        "第一幅是每月文档数，其余是平均每篇文档的提及次数。",

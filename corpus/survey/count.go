@@ -115,6 +115,11 @@ func NewTally(q Query, out *CSV) (*Tally, error) {
 	if !slices.Contains(Units(), string(q.Unit)) {
 		return nil, fmt.Errorf("unit: %q is none: use %s", q.Unit, strings.Join(Units(), " or "))
 	}
+	for _, id := range q.Entities {
+		if strings.Contains(id, ":~") {
+			return nil, fmt.Errorf("entity: %q is an id of one document, and means something else in the next: unknown names count with --label and --by known", id)
+		}
+	}
 	for i, name := range q.By {
 		at := slices.IndexFunc(columns, func(c column) bool { return c.name == name })
 		if at < 0 {

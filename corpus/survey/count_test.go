@@ -81,6 +81,7 @@ func TestQuery(t *testing.T) {
 	for want, q := range map[string]Query{
 		"by: name at least one of month": {Unit: Mentions},
 		`by: "week" is no column: use m`: {By: []string{"week"}, Unit: Mentions},
+		`entity: "per:~1" is an id of o`: {By: []string{"month"}, Unit: Mentions, Entities: []string{"per:~1"}},
 		"by: month is named twice":       {By: []string{"month", "month"}, Unit: Mentions},
 		`unit: "words" is none: use`:     {By: []string{"month"}, Unit: "words"},
 	} {
