@@ -301,7 +301,7 @@ func TestDrawn(t *testing.T) {
 			t.Errorf("%q: %s to %s, %d outside", c.dates, periodOf(m.first), periodOf(m.last), outside)
 		}
 		r := Report{words: english, survey: s}
-		if got := r.notDrawn("Note.", outside, true); !strings.Contains(got, "documents without a date (1)") || strings.Contains(got, "far off") != (outside > 0) {
+		if got := r.notDrawn("Note.", outside, true); !strings.Contains(got, "without a date (1)") || strings.Contains(got, "far off") != (outside > 0) {
 			t.Error(got)
 		}
 	}

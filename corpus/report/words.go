@@ -79,7 +79,7 @@ var english = words{
 	slogans: "slogans", knownShare: "of names in a dictionary", copies: "copies of another document", undated: "without a date",
 	yearOnly: "with a year only", textless: "written without their text", languages: "main language", period: "%s to %s",
 
-	left: "Not drawn: %s.", leftUndated: "documents without a date (%s)", leftYearOnly: "with a year only (%s)",
+	left: "Documents not drawn: %s.", leftUndated: "without a date (%s)", leftYearOnly: "with a year only (%s)",
 	leftOutside: "with a date far off (%s)",
 
 	trendTitle:       "What is named, over time",
@@ -143,7 +143,7 @@ var chinese = words{
 	slogans: "条提法", knownShare: "的名称见于词典", copies: "与另一篇重复", undated: "没有日期",
 	yearOnly: "只有年份", textless: "不含原文", languages: "主要语言", period: "%s 至 %s",
 
-	left: "未画出：%s。", leftUndated: "没有日期的 %s 篇", leftYearOnly: "只有年份的 %s 篇", leftOutside: "日期相距太远的 %s 篇",
+	left: "未画出的文档：%s。", leftUndated: "没有日期（%s 篇）", leftYearOnly: "只有年份（%s 篇）", leftOutside: "日期相距太远（%s 篇）",
 
 	trendTitle:       "提及数量的变化",
 	trendNote:        "第一幅是每月文档数，其余是平均每篇文档的提及次数。",
