@@ -345,7 +345,12 @@ func TestIDs(t *testing.T) {
 // TestLayout: nodes and their names lie within the drawing and on no other, and the
 // same network lies the same.
 func TestLayout(t *testing.T) {
-	for _, n := range []int{2, 9, 30} {
+	for _, size := range []struct {
+		nodes         int
+		width, height float64
+		label         float64
+	}{{2, wide, 200, 130}, {9, wide, 340, 130}, {wideNodes, wide, 640, 130}, {narrowNodes, narrow, 560, 104}, {5, narrow, 340, 104}} {
+		n, width, height := size.nodes, size.width, size.height
 		var g graph
 		for i := range n {
 			g.nodes = append(g.nodes, &survey.Entity{ID: fmt.Sprint(i)})
@@ -358,14 +363,14 @@ func TestLayout(t *testing.T) {
 		lay := func() []box {
 			boxes := make([]box, n)
 			for i := range boxes {
-				boxes[i].width, boxes[i].height = float64(60+i%4*20), float64(30+i%3*14)
+				boxes[i].width, boxes[i].height = size.label*float64(4-i%3)/4, float64(30+i%3*14)
 			}
-			g.place(boxes, wide, 640)
+			g.place(boxes, width, height)
 			return boxes
 		}
 		boxes := lay()
 		for i, a := range boxes {
-			if math.IsNaN(a.x+a.y) || a.x < a.width/2-0.1 || a.x > wide-a.width/2+0.1 || a.y < above-0.1 || a.y+a.height-above > 640.1 {
+			if math.IsNaN(a.x+a.y) || a.x < a.width/2-0.1 || a.x > width-a.width/2+0.1 || a.y < above-0.1 || a.y+a.height-above > height+0.1 {
 				t.Errorf("%d nodes: %d lies outside, at %.0f,%.0f", n, i, a.x, a.y)
 			}
 			for j, b := range boxes[:i] {
