@@ -35,7 +35,7 @@ func (r *Report) order() figure {
 	}
 	f.Description = fmt.Sprintf(w.orderDescription, len(shown.People), strings.Join(names, r.comma()))
 	f.Wide = r.matrix(shown, wide, 250, 34)
-	f.Narrow = r.matrix(r.survey.Order(narrowOrder), narrow, 136, 24)
+	f.Narrow = r.matrix(r.survey.Order(narrowOrder), narrow, 158, 22)
 	return f
 }
 

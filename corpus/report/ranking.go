@@ -68,7 +68,7 @@ func drawBars(bars []bar, width float64) *svg.Canvas {
 		label, more = larger(label, svg.Width(b.label, plain)), larger(more, svg.Width(b.more, small))
 	}
 	if more > 0 {
-		more += 6
+		more += 12
 	}
 	for i, b := range bars {
 		y := row * float64(i)
