@@ -33,7 +33,7 @@ func newJob(ctx context.Context, s settings, rest []string) (*job, error) {
 	}
 	if s.Jobs == 0 {
 		s.Jobs = 1
-		if local(*runners.Runner) {
+		if isLocal(*runners.Runner) {
 			s.Jobs = runtime.GOMAXPROCS(0)
 		}
 	}
@@ -61,8 +61,8 @@ func newJob(ctx context.Context, s settings, rest []string) (*job, error) {
 	return j, nil
 }
 
-// local says whether a runner runs all in this process.
-func local(runner string) bool { return runner == "prism" || runner == "PrismRunner" }
+// isLocal says whether a runner runs all in this process.
+func isLocal(runner string) bool { return runner == "prism" || runner == "PrismRunner" }
 
 // build makes the graph. A file is read by one worker; its documents go to all. What is
 // annotated is written where it was annotated and does not travel: only the names of the

@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -46,6 +47,8 @@ func main() {
 	if *runners.Runner == "" {
 		*runners.Runner = "prism"
 	}
+	// Of what runners and the machinery of Beam say, mistakes are enough.
+	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
 	os.Exit(start(s, flag.Args()))
 }
 
