@@ -89,7 +89,9 @@ func matches(ctx context.Context, glob string) ([]string, error) {
 	return fs.List(ctx, glob)
 }
 
-func init() { // Beam finds functions and types of a graph by their registration
+// announce tells Beam of the functions and types of the graph, by which workers find
+// them. It comes before all else that is asked of Beam.
+func announce() {
 	register.DoFn3x1[context.Context, string, func(record), error](&readFn{})
 	register.DoFn3x1[context.Context, record, func(part), error](&annotateFn{})
 	register.DoFn3x1[context.Context, []byte, func(*part) bool, error](&finishFn{})

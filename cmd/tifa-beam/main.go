@@ -35,6 +35,7 @@ func main() {
 	runnerHelp := flag.Bool("help-runners", false, "list the flags of the runners and end")
 	flag.Usage = func() { usage(flag.CommandLine.Output(), own) }
 	flag.Parse()
+	announce()
 	beam.Init() // does not come back in a worker
 	switch {
 	case *version:

@@ -16,12 +16,15 @@ import (
 	"testing"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
 )
 
 func TestMain(m *testing.M) {
+	announce()
+	filesystem.Register(cutOffScheme, newCutOff)
 	beam.Init()
 	*runners.Runner = "prism"
 	os.Exit(m.Run())
@@ -63,11 +66,10 @@ func corpusFolder(t *testing.T) (dir string, documents, broken int) {
 	for i := range 300 {
 		r := row{ID: fmt.Sprintf("d%d", i), Text: fmt.Sprintf("%d. %s", i, samples[i%2][:600+i]), Date: fmt.Sprintf("2024-%02d-01", i%12+1), Desk: "politics"}
 		r.Text = strings.ToValidUTF8(r.Text, "")
-		switch {
-		case i%100 == 7:
+		if i%100 == 7 {
 			r.Date = "soon"
 			broken++
-		default:
+		} else {
 			documents++
 		}
 		if i%4 == 3 {

@@ -22,9 +22,7 @@ type cutOff struct{ filesystem.Interface }
 
 const cutOffScheme = "cutoff"
 
-func init() {
-	filesystem.Register(cutOffScheme, func(ctx context.Context) filesystem.Interface { return cutOff{local.New(ctx)} })
-}
+func newCutOff(ctx context.Context) filesystem.Interface { return cutOff{local.New(ctx)} }
 
 var errLost = errors.New("connection lost")
 
