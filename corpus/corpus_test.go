@@ -22,9 +22,14 @@ func read(t *testing.T, paths []string, format Format, stdin string) []string {
 	return readWith(t, paths, Input{From: format}, stdin)
 }
 
-func readWith(t *testing.T, paths []string, in Input, stdin string) (out []string) {
+func readWith(t *testing.T, paths []string, in Input, stdin string) []string {
 	t.Helper()
-	for d, err := range Read(paths, in, strings.NewReader(stdin)) {
+	return listed(t, Read(paths, in, strings.NewReader(stdin)))
+}
+
+func listed(t *testing.T, documents Documents) (out []string) {
+	t.Helper()
+	for d, err := range documents {
 		if err != nil {
 			if _, ok := errors.AsType[*DocumentError](err); !ok {
 				t.Errorf("%v is no DocumentError", err)
@@ -117,6 +122,28 @@ func TestReadPaths(t *testing.T) {
 	want := []string{"report: no ending", "error: " + missing + ": no such file or directory", "b: B"}
 	if diff := cmp.Diff(want, read(t, []string{odd, missing, filepath.Join(dir, "b.txt")}, Auto, "")); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestReadStream: a stream that is called like a file is read like the file.
+func TestReadStream(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"report.txt":    "A report.",
+		"lines.jsonl":   "{\"text\": \"one\"}\n{\"text\": \n{\"text\": \"three\"}\n",
+		"table.csv.gz":  pack(t, "gzip", "id,text\na,first\n,second\n"),
+		"no-ending":     "{\"id\": \"x\", \"text\": \"detected\"}\n",
+		"cut-off.gz":    pack(t, "gzip", "id,text\na,first\n")[:20],
+		"two.names.csv": "text;date\nA;2024-05-06\n",
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		want := read(t, []string{path}, Auto, "")
+		if got := listed(t, ReadStream(path, strings.NewReader(content), Input{})); !slices.Equal(got, want) {
+			t.Errorf("%s: the stream gives %q, the file %q", name, got, want)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 
@@ -26,10 +27,7 @@ func Read(paths []string, in Input, stdin io.Reader) Documents {
 			yield(nil, &DocumentError{Where: "input", Err: err})
 			return
 		}
-		r := reading{
-			Input: in, skip: in.Skip, yield: yield,
-			packed: bufio.NewReaderSize(nil, 64<<10), unpacked: bufio.NewReaderSize(nil, 64<<10),
-		}
+		r := in.reading(yield)
 		for _, path := range paths {
 			if path == "-" {
 				if !r.source("standard input", "stdin", nil).read(stdin) {
@@ -40,6 +38,29 @@ func Read(paths []string, in Input, stdin io.Reader) Documents {
 			}
 		}
 		r.finish(0)
+	}
+}
+
+// ReadStream gives the documents of one stream, as Read gives those of the file of that
+// name: the name tells the format and what documents without an id are called.
+func ReadStream(name string, stream io.Reader, in Input) Documents {
+	return func(yield func(*models.Document, error) bool) {
+		if err := in.Validate(); err != nil {
+			yield(nil, &DocumentError{Where: "input", Err: err})
+			return
+		}
+		r := in.reading(yield)
+		if r.readAs(name, stem(path.Base(filepath.ToSlash(name))), stream, nil) {
+			r.finish(0)
+		}
+	}
+}
+
+// reading begins to read.
+func (in Input) reading(yield func(*models.Document, error) bool) *reading {
+	return &reading{
+		Input: in, skip: in.Skip, yield: yield,
+		packed: bufio.NewReaderSize(nil, 64<<10), unpacked: bufio.NewReaderSize(nil, 64<<10),
 	}
 }
 
@@ -137,11 +158,16 @@ func (r *reading) readFile(path, id string) bool {
 		return r.give(nil, fileError(path, err))
 	}
 	defer f.Close()
-	s := r.source(path, id, f)
-	if format, known := formatOf(path); known && (s.From == Auto || s.From == "") {
+	return r.readAs(path, id, f, f)
+}
+
+// readAs reads a stream as a file of a name; file is the file itself if it is one.
+func (r *reading) readAs(name, id string, stream io.Reader, file *os.File) bool {
+	s := r.source(name, id, file)
+	if format, known := formatOf(name); known && (s.From == Auto || s.From == "") {
 		s.From = format
 	}
-	return s.read(f)
+	return s.read(stream)
 }
 
 // fileError says what keeps a file from being read, without naming it twice.

@@ -15,6 +15,9 @@ type Pack struct {
 	Dir string
 }
 
+// PackFiles are the globs of the files that a pack may hold.
+func PackFiles() []string { return []string{"*.tsv", "*.jsonl", "en/*.yaml", "zh/*.yaml"} }
+
 // OpenPack opens a user's folder. It is an error if there is neither a dictionary
 // nor a rule file in it.
 func OpenPack(dir string) (Pack, error) {
@@ -26,7 +29,7 @@ func OpenPack(dir string) (Pack, error) {
 		return Pack{}, fmt.Errorf("lexicon: %s is a file: give the folder that holds the dictionaries", dir)
 	}
 	p := Pack{os.DirFS(dir), dir}
-	for _, pattern := range []string{"*.tsv", "*.jsonl", "en/*.yaml", "zh/*.yaml"} {
+	for _, pattern := range PackFiles() {
 		if files, err := fs.Glob(p, pattern); err == nil && len(files) > 0 {
 			return p, nil
 		}

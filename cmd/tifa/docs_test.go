@@ -63,6 +63,7 @@ func TestDocs(t *testing.T) {
 func runDocument(t *testing.T, root, file string, steps []step) {
 	dir := t.TempDir()
 	var script strings.Builder
+	missing := false
 	for i := range steps {
 		fmt.Fprintf(&script, "shown %d\n", i)
 	}
@@ -86,8 +87,13 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 					ts.Fatalf("%v", err)
 				}
 				s := steps[i]
-				if _, err := exec.LookPath("duckdb"); err != nil && strings.HasPrefix(s.command, "duckdb ") {
-					ts.Logf("%s:%d: there is no duckdb", file, s.line)
+				for _, program := range []string{"duckdb", "tifa-beam"} {
+					if _, err := exec.LookPath(program); err != nil && strings.HasPrefix(s.command, program+" ") {
+						ts.Logf("%s:%d: there is no %s", file, s.line, program)
+						missing = true
+					}
+				}
+				if missing { // what follows may need what was not made
 					return
 				}
 				err := ts.Exec("sh", "-c", s.command)

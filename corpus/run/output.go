@@ -193,7 +193,7 @@ func (o *Output) write(e *write.Encoded, item fingerprint, bytes int) error {
 
 // fail takes an error in the place of a document.
 func (o *Output) fail(err error, item fingerprint) error {
-	line, broken := quarantineLine(err)
+	line, broken := QuarantineLine(err)
 	if broken != nil {
 		return broken
 	}

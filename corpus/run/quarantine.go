@@ -34,8 +34,9 @@ type quarantined struct {
 	Base64   []byte          `json:"raw_base64,omitempty"` // if it is not UTF-8
 }
 
-// quarantineLine is what the quarantine says of an error.
-func quarantineLine(err error) ([]byte, error) {
+// QuarantineLine is the line of JSON, with its end, that the quarantine has of the error
+// of a document: where it stood, why it failed, and the document itself.
+func QuarantineLine(err error) ([]byte, error) {
 	q := quarantined{Error: err.Error()}
 	var failure *FailureError
 	var unread *corpus.DocumentError
