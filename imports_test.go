@@ -39,6 +39,7 @@ var allowed = map[string][]string{
 	"tifa/corpus":                           {"tifa/models"},
 	"tifa/corpus/write":                     {"tifa/models"},
 	"tifa/corpus/run":                       {"tifa/models", "tifa/corpus", "tifa/corpus/write"},
+	"tifa/corpus/runs":                      {"tifa/models", "tifa/corpus"},
 	"tifa/corpus/evaluate":                  {"tifa/models", "tifa/corpus/evaluate/*"},
 	"tifa/corpus/evaluate/align":            {},
 	"tifa/corpus/evaluate/render":           {"tifa/models"},

@@ -14,6 +14,7 @@ type splitter struct {
 	in    *bufio.Reader
 	limit int64
 	line  int // that was reached, counted from 1
+	begun int // the line in which the last value begins
 
 	array bool // in an array
 	comma bool // one must stand before the next element
@@ -46,6 +47,7 @@ func (s *splitter) next() ([]byte, error) {
 		case s.array && s.comma || c == ']' || c == ',' || c == '}' || c == ':':
 			return nil, unexpected(c)
 		default:
+			s.begun = s.line
 			value, err := s.take()
 			s.comma = true
 			return value, err

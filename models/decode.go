@@ -14,29 +14,49 @@ import (
 // whose text is not what its offsets cover, an id that two annotations have, and one
 // that names nothing.
 func Decode(data []byte) (*Document, error) {
+	d, form, err := DecodeForm(data)
+	if err == nil && form.SHA256 != "" {
+		return nil, NoTextError(d.ID)
+	}
+	return d, err
+}
+
+// Form says how a document was written.
+type Form struct {
+	Offsets Unit   // what its offsets count
+	SHA256  string // hash of the text, if it was written without it
+}
+
+// NoTextError is the error of a reader that needs the text of a document which was
+// written without it.
+func NoTextError(id string) error {
+	return fmt.Errorf("document %q was written without its text (--no-text), which is needed here", id)
+}
+
+// DecodeForm is Decode for readers that can do without the text, and says how the
+// document was written. If that was without its text, Text is empty and spans count
+// the unit of the form, so that they compare with each other and cut nothing out.
+func DecodeForm(data []byte) (*Document, Form, error) {
 	var in jsonDocument
 	if err := json.Unmarshal(data, &in); err != nil {
-		return nil, fmt.Errorf("reading a %s document: %w", Schema, err)
+		return nil, Form{}, fmt.Errorf("reading a %s document: %w", Schema, err)
 	}
 	if in.Schema != Schema {
-		return nil, fmt.Errorf("schema is %q, want %q", in.Schema, Schema)
-	}
-	if in.SHA256 != "" {
-		return nil, fmt.Errorf("document %q was written without its text (--no-text), which is needed here", in.ID)
+		return nil, Form{}, fmt.Errorf("schema is %q, want %q", in.Schema, Schema)
 	}
 	if _, err := ParseUnit(string(in.Offsets)); err != nil {
-		return nil, err
+		return nil, Form{}, err
 	}
 	d, err := in.document()
 	if err != nil {
-		return nil, fmt.Errorf("document %q: %w", in.ID, err)
+		return nil, Form{}, fmt.Errorf("document %q: %w", in.ID, err)
 	}
-	return d, nil
+	return d, Form{in.Offsets, in.SHA256}, nil
 }
 
 // document converts the JSON form back; only its offsets and ids can be wrong.
 func (in *jsonDocument) document() (*Document, error) {
-	r := reader{ruler: NewRuler(in.Text, in.Offsets)}
+	r := reader{ruler: NewRuler(in.Text, in.Offsets), noText: in.SHA256 != ""}
 	d := &Document{
 		ID: in.ID, Lang: in.Lang, Langs: in.Langs, Meta: in.Meta, DuplicateOf: in.DuplicateOf,
 		Date: value(in.Date), Title: value(in.Title), Byline: in.Byline, Text: in.Text,
@@ -64,7 +84,7 @@ func (in *jsonDocument) document() (*Document, error) {
 		}
 		r.annotations[a.ID] = End(i)
 		span := r.span(a.jsonSpan)
-		if span.In(in.Text) != a.Text {
+		if !r.noText && span.In(in.Text) != a.Text {
 			r.fail("annotation %s says %q, and %d:%d (offsets count in %s) reads %q", a.ID, a.Text, a.Start, a.End, in.Offsets, span.In(in.Text))
 		}
 		d.Annotations = append(d.Annotations, Annotation{
@@ -103,6 +123,7 @@ func (in *jsonDocument) document() (*Document, error) {
 // reader turns offsets and ids back, and keeps every error.
 type reader struct {
 	ruler       *Ruler
+	noText      bool           // spans stay as they are
 	annotations map[string]End // by id
 	errs        []error
 }
@@ -112,6 +133,12 @@ func (r *reader) fail(format string, args ...any) {
 }
 
 func (r *reader) span(s jsonSpan) Span {
+	if r.noText {
+		if s.Start < 0 || s.Start > s.End {
+			r.fail("%d:%d is no span", s.Start, s.End)
+		}
+		return Span(s)
+	}
 	start, ok1 := r.ruler.toByte(s.Start)
 	end, ok2 := r.ruler.toByte(s.End)
 	if !ok1 || !ok2 || start > end {
