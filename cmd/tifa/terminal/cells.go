@@ -116,7 +116,9 @@ func wrap(width int, texts ...Text) iter.Seq[[]cell] {
 					return
 				}
 				broken = true
-				line = line[last:]
+				for line = line[last:]; len(line) > 0 && line[0].blank(); {
+					line = line[1:]
+				}
 				used, last = columns(line), 0
 			}
 			if len(line) == 0 && c.blank() && broken {

@@ -25,7 +25,7 @@ func (s Screen) Document(d *models.Document, labels ...models.Label) []byte {
 	v.head()
 	v.legend()
 	v.out.WriteByte('\n')
-	v.highlight(&v.out, d.Text, marks)
+	v.highlight(&v.out, strings.TrimRight(d.Text, " \r\n"), marks)
 	v.entities()
 	v.times()
 	v.relations()
@@ -90,31 +90,28 @@ func (v *view) head() {
 func (v *view) name(id string) string {
 	for i := range v.d.Entities {
 		if e := &v.d.Entities[i]; e.ID == id {
-			return names(e, v.d.Lang)[0]
+			name, _ := names(e, v.d.Lang)
+			return name
 		}
 	}
 	return id
 }
 
-// names are the names of an entity, that of a language first, and its id if it has
-// none. A traditional name that looks like the simplified one is left out.
-func names(e *models.Entity, lang models.Lang) (out []string) {
-	order := []string{e.Names.English, e.Names.Chinese, e.Names.Traditional}
-	switch lang {
-	case models.SimplifiedChinese:
-		order = []string{e.Names.Chinese, e.Names.Traditional, e.Names.English}
-	case models.TraditionalChinese:
-		order = []string{e.Names.Traditional, e.Names.Chinese, e.Names.English}
+// names are the name of an entity in a language, or else in the other, or else its id,
+// and its name in the other language if it has both.
+func names(e *models.Entity, lang models.Lang) (name, other string) {
+	simplified, traditional := e.Names.Chinese, e.Names.Traditional
+	if lang == models.TraditionalChinese {
+		simplified, traditional = traditional, simplified
 	}
-	for _, name := range order {
-		if name != "" && !slices.Contains(out, name) {
-			out = append(out, name)
-		}
+	name, other = e.Names.English, cmp.Or(simplified, traditional)
+	if lang.IsChinese() {
+		name, other = other, name
 	}
-	if len(out) == 0 {
-		out = append(out, e.ID)
+	if name == "" {
+		name, other = other, ""
 	}
-	return out
+	return cmp.Or(name, e.ID), other
 }
 
 // legend shows the labels with how many annotations have them.
@@ -131,11 +128,7 @@ func (v *view) legend() {
 		if len(line) > 0 {
 			line = append(line, plain("  "))
 		}
-		name := string(l)
-		if v.Colors != None {
-			name = tie + name + tie
-		}
-		line = append(line, Text{name, Style{Label: l, tag: true}}, Text{tie + strconv.Itoa(counts[l]), Style{tag: true}})
+		line = append(line, v.chip(l), Text{tie + strconv.Itoa(counts[l]), Style{tag: true}})
 	}
 	if len(line) == 0 {
 		line = append(line, Text{"nothing to mark", Style{Faint: true}})
@@ -146,36 +139,40 @@ func (v *view) legend() {
 
 // entities shows what is named, label by label, what is named most often first.
 func (v *view) entities() {
-	d := v.d
-	first := true
+	t := table{head: []string{"", "NAME", "OTHER LANGUAGE", "IN THE TEXT", "ID"}, right: []bool{true, false, false, false, false}}
 	for _, label := range models.Labels() {
-		t := table{head: []string{"", "NAME", "OTHER NAMES", "IN THE TEXT", "ID"}, right: []bool{true, false, false, false, false}}
 		var of []*models.Entity
-		for i := range d.Entities {
-			if e := &d.Entities[i]; e.Label == label && len(e.Mentions) > 0 && v.wanted(e.Mentions[0]) {
+		for i := range v.d.Entities {
+			if e := &v.d.Entities[i]; e.Label == label && len(e.Mentions) > 0 && v.wanted(e.Mentions[0]) {
 				of = append(of, e)
 			}
 		}
 		slices.SortStableFunc(of, func(a, b *models.Entity) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
-		for _, e := range of {
-			all := names(e, d.Lang)
-			id := Text{e.ID, Style{Faint: true}}
-			t.row(plain(strconv.Itoa(len(e.Mentions))), plain(all[0]), plain(strings.Join(all[1:], ", ")), plain(v.wordings(e, all[0])), id)
+		for i, e := range of {
+			if i == 0 {
+				t.group(v.chip(label))
+			}
+			id := e.ID
+			if !e.Known {
+				id += " unknown"
+			}
+			name, other := names(e, v.d.Lang)
+			t.row(plain(strconv.Itoa(len(e.Mentions))), plain(name), plain(other), Text{v.wordings(e, name), Style{tag: true}}, Text{id, Style{Faint: true}})
 		}
-		if len(t.rows) == 0 {
-			continue
-		}
-		if first {
-			v.heading("Entities")
-			first = false
-		}
-		name := Text{tie + string(label) + tie, Style{Label: label, tag: true}}
-		if v.Colors == None {
-			name.String = string(label)
-		}
-		v.paragraph(name)
-		t.write(&v.out, v.Screen, 0)
 	}
+	if len(t.rows) > 0 {
+		v.heading("Entities")
+		t.write(&v.out, v.Screen)
+	}
+}
+
+// chip is the name of a label in its colour.
+func (v *view) chip(l models.Label) Text {
+	name := string(l)
+	if v.Colors != None {
+		name = tie + name + tie
+	}
+	return Text{name, Style{Label: l, tag: true}}
 }
 
 // wordings are those of the mentions of an entity that are not its name, with how
@@ -231,7 +228,7 @@ func (v *view) times() {
 		t.row(plain(strconv.Itoa(counts[k])), plain(k.words), plain(k.value), plain(k.from), plain(k.to))
 	}
 	v.heading("Dates and durations")
-	t.write(&v.out, v.Screen, 0)
+	t.write(&v.out, v.Screen)
 }
 
 // relations shows who is related to what, each pair once.
@@ -262,12 +259,20 @@ func (v *view) relations() {
 	if len(order) == 0 {
 		return
 	}
+	// What one is related to stands together, where the first of it would.
+	first := map[string]int{}
+	for i, k := range order {
+		if _, there := first[k.head]; !there {
+			first[k.head] = i
+		}
+	}
+	slices.SortStableFunc(order, func(a, b key) int { return cmp.Compare(first[a.head], first[b.head]) })
 	t := table{head: []string{"WHO", "RELATION", "WHOM OR WHAT", "HOW"}, right: make([]bool, 4)}
 	for _, k := range order {
 		t.row(plain(k.head), plain(k.kind), plain(k.tail), plain(strings.Join(details[k], ", ")))
 	}
 	v.heading("Relations")
-	t.write(&v.out, v.Screen, 0)
+	t.write(&v.out, v.Screen)
 }
 
 func (v *view) end(e models.End) string {
@@ -290,6 +295,6 @@ func (v *view) warnings(crossing int) {
 		v.paragraph(Text{"warning " + w.Code + ": " + w.Message, Style{Faint: true}})
 	}
 	if crossing > 0 {
-		v.paragraph(Text{fmt.Sprintf("not marked: %d names that begin within another and end outside of it", crossing), Style{Faint: true}})
+		v.paragraph(Text{fmt.Sprintf("not marked, since they begin within another name and end outside of it: %d", crossing), Style{Faint: true}})
 	}
 }

@@ -3,7 +3,6 @@ package terminal
 import (
 	"bytes"
 	"slices"
-	"strings"
 )
 
 // table is rows of cells in columns. Columns are as wide as what stands in them, and
@@ -24,69 +23,148 @@ const (
 
 func (t *table) row(texts ...Text) { t.rows = append(t.rows, texts) }
 
-// write lays the table out, indented by some columns.
-func (t *table) write(out *bytes.Buffer, s Screen, indent int) {
+// group begins a group of rows, with a title.
+func (t *table) group(title Text) { t.rows = append(t.rows, []Text{title}) }
+
+// withoutEmpty is the table without the columns in which nothing stands.
+func (t *table) withoutEmpty() *table {
+	out := &table{rows: make([][]Text, len(t.rows))}
+	for i, name := range t.head {
+		if !slices.ContainsFunc(t.rows, func(row []Text) bool { return len(row) == len(t.head) && row[i].String != "" }) {
+			continue
+		}
+		out.head, out.right = append(out.head, name), append(out.right, t.right[i])
+		for n, row := range t.rows {
+			if len(row) == len(t.head) {
+				out.rows[n] = append(out.rows[n], row[i])
+			}
+		}
+	}
+	for n, row := range t.rows {
+		if len(row) < len(t.head) {
+			out.rows[n] = row
+		}
+	}
+	return out
+}
+
+// write lays the table out.
+func (t *table) write(out *bytes.Buffer, s Screen) {
+	t = t.withoutEmpty()
 	head := make([]Text, len(t.head))
 	for i, name := range t.head {
 		head[i] = Text{name, Style{Faint: true}}
 	}
-	rows := append([][]Text{head}, t.rows...)
-	widths := t.widths(rows, s.Width, indent)
-	for _, row := range rows {
-		columns := make([][][]cell, len(row))
-		height := 0
-		for i, text := range row {
-			columns[i] = slices.Collect(wrap(widths[i], text))
-			height = max(height, len(columns[i]))
-		}
-		for n := range height {
-			line := fit(nil, indent, false)
-			for i := range columns {
-				var part []cell
-				if n < len(columns[i]) {
-					part = columns[i][n]
-				}
-				if i > 0 {
-					line = append(line, fit(nil, gap, false)...)
-				}
-				line = append(line, fit(part, widths[i], t.right[i])...)
+	widths := t.widths(s.Width)
+	t.writeRow(out, s, widths, head)
+	for i, row := range t.rows {
+		if len(row) < len(t.head) {
+			if i > 0 {
+				out.WriteByte('\n')
 			}
-			s.line(out, trim(line))
+			for line := range wrap(s.Width, row...) {
+				s.line(out, line)
+			}
+			continue
 		}
+		t.writeRow(out, s, widths, row)
 	}
 }
 
-// widths gives the columns their widths.
-func (t *table) widths(rows [][]Text, width, indent int) []int {
-	widths := make([]int, len(t.head))
-	for _, row := range rows {
+func (t *table) writeRow(out *bytes.Buffer, s Screen, widths []int, row []Text) {
+	columns := make([][][]cell, len(row))
+	height := 0
+	for i, text := range row {
+		columns[i] = slices.Collect(wrap(widths[i], text))
+		height = max(height, len(columns[i]))
+	}
+	for n := range height {
+		var line []cell
+		for i := range columns {
+			var part []cell
+			if n < len(columns[i]) {
+				part = columns[i][n]
+			}
+			if i > 0 {
+				line = append(line, blanks(gap)...)
+			}
+			line = append(line, fit(part, widths[i], t.right[i])...)
+		}
+		s.line(out, trim(line))
+	}
+}
+
+// widths gives the columns their widths: what they need, or else as much of it as
+// there is room for, words whole if they can be.
+func (t *table) widths(width int) []int {
+	widths, words := make([]int, len(t.head)), make([]int, len(t.head))
+	for _, row := range append(t.rows, texts(t.head)) {
+		if len(row) < len(widths) {
+			continue
+		}
 		for i, text := range row {
-			widths[i] = max(widths[i], Width(text.String))
+			all, longest := measure(text)
+			widths[i], words[i] = max(widths[i], all), max(words[i], longest)
 		}
 	}
 	if width == 0 {
 		return widths
 	}
-	for room := width - indent - gap*(len(widths)-1); ; {
-		sum, widest := 0, 0
+	room := width - gap*(len(widths)-1)
+	narrow(widths, words, room)
+	narrow(widths, slices.Repeat([]int{narrowest}, len(widths)), room)
+	return widths
+}
+
+// narrow takes columns from the widest until all fit, but leaves each its least.
+func narrow(widths, least []int, room int) {
+	for {
+		sum, widest := 0, -1
 		for i, w := range widths {
 			sum += w
-			if w > widths[widest] {
+			if w > least[i] && (widest < 0 || w > widths[widest]) {
 				widest = i
 			}
 		}
-		if sum <= room || widths[widest] <= narrowest {
-			return widths
+		if sum <= room || widest < 0 {
+			return
 		}
 		widths[widest]--
 	}
 }
 
+// measure gives the columns of a text, and those of the longest part of it in which no
+// line ends.
+func measure(t Text) (all, longest int) {
+	part := 0
+	for c := range cells(t) {
+		all += c.width
+		if !c.blank() {
+			part += c.width
+			longest = max(longest, part)
+		}
+		if c.ends {
+			part = 0
+		}
+	}
+	return all, longest
+}
+
+func texts(plainly []string) (out []Text) {
+	for _, s := range plainly {
+		out = append(out, plain(s))
+	}
+	return out
+}
+
 // fit pads a line with blanks up to a width, at its end or at its beginning.
 func fit(line []cell, width int, right bool) []cell {
-	blanks := slices.Collect(cells(plain(strings.Repeat(" ", max(0, width-columns(line))))))
+	padding := blanks(width - columns(line))
 	if right {
-		return append(blanks, line...)
+		return append(padding, line...)
 	}
-	return append(slices.Clip(line), blanks...)
+	return append(slices.Clip(line), padding...)
 }
+
+// blanks are so many blanks, none if the number is negative.
+func blanks(n int) []cell { return slices.Repeat([]cell{{text: " ", width: 1}}, max(0, n)) }
