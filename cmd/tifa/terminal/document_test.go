@@ -44,7 +44,9 @@ func sample() *models.Document {
 	america := add(models.Place, "place:US", "美")
 	event := add(models.Event, "event:~1", "关系“重")
 	add(models.Org, "", "重要")
-	names := func(en, zh, hant string) models.Names { return models.Names{English: en, Chinese: zh, Traditional: hant} }
+	names := func(en, zh, hant string) models.Names {
+		return models.Names{English: en, Chinese: zh, Traditional: hant}
+	}
 	d.Entities = []models.Entity{
 		{ID: "place:CN-BJ", Label: models.Place, Known: true, Names: names("Beijing", "北京", "北京"), Mentions: []int{place}},
 		{ID: "office:cpc-chongqing-secretary", Label: models.Office, Known: true, Names: names("Secretary of the CPC Chongqing Municipal Committee", "重庆市委书记", ""), Mentions: []int{office}},
