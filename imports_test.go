@@ -40,6 +40,7 @@ var allowed = map[string][]string{
 	"tifa/corpus/write":                     {"tifa/models"},
 	"tifa/corpus/run":                       {"tifa/models", "tifa/corpus", "tifa/corpus/write"},
 	"tifa/corpus/runs":                      {"tifa/models", "tifa/corpus"},
+	"tifa/corpus/survey":                    {"tifa/models"},
 	"tifa/corpus/evaluate":                  {"tifa/models", "tifa/corpus/evaluate/*"},
 	"tifa/corpus/evaluate/align":            {},
 	"tifa/corpus/evaluate/render":           {"tifa/models"},

@@ -1,0 +1,126 @@
+package survey
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"tifa/models"
+)
+
+// Entity is something that a dictionary has, and how often it was named.
+type Entity struct {
+	ID                  string
+	Label               models.Label
+	Names               models.Names
+	Mentions, Documents int
+	// Periods counts documents, of slogans only.
+	Periods map[Period]int
+	Lists   int // lists of people of a meeting that name it with others
+
+	number uint32 // of the entity, for pairs
+}
+
+// names counts the entities of a document.
+func (s *Survey) names(d *models.Document, period Period) {
+	clear(s.seen)
+	s.found = s.found[:0]
+	unknown := map[models.Label]int{}
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		if !e.Known {
+			u := s.unknown[e.Label]
+			if u == nil {
+				u = &Unknown{Label: e.Label}
+				s.unknown[e.Label] = u
+			}
+			if unknown[e.Label]++; unknown[e.Label] == 1 {
+				u.Documents++
+			}
+			u.Names++
+			u.Mentions += len(e.Mentions)
+			continue
+		}
+		x := s.entities[e.ID]
+		if x == nil {
+			x = &Entity{ID: e.ID, Label: e.Label, Names: e.Names, number: uint32(len(s.ids))}
+			if e.Label == models.Slogan {
+				x.Periods = map[Period]int{}
+			}
+			s.entities[e.ID] = x
+			s.ids = append(s.ids, e.ID)
+		}
+		if _, twice := s.seen[e.ID]; twice {
+			continue
+		}
+		x.Documents++
+		x.Mentions += len(e.Mentions)
+		if x.Periods != nil {
+			x.Periods[period]++
+		}
+		s.seen[e.ID] = len(s.found)
+		s.found = append(s.found, found{x, len(e.Mentions)})
+	}
+}
+
+// Ranking gives the entities of a label that the most documents name, at most n; of
+// equals those with more mentions come first, then by id.
+func (s *Survey) Ranking(label models.Label, n int) []*Entity {
+	var all []*Entity
+	for _, e := range s.entities {
+		if e.Label == label {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, func(a, b *Entity) int {
+		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.ID, b.ID))
+	})
+	return all[:min(n, len(all))]
+}
+
+// Known is how many different entities of a label were named.
+func (s *Survey) Known(label models.Label) (n int) {
+	for _, e := range s.entities {
+		if e.Label == label {
+			n++
+		}
+	}
+	return n
+}
+
+// Unknown gives the names that no dictionary has, by label.
+func (s *Survey) Unknown() (all []Unknown) {
+	for _, l := range models.Labels() {
+		if u := s.unknown[l]; u != nil {
+			all = append(all, *u)
+		}
+	}
+	return all
+}
+
+// Share is a language and how many documents have it for their main one.
+type Share struct {
+	Lang      models.Lang
+	Documents int
+}
+
+// Languages are the main languages of the documents, the most frequent first.
+func (s *Survey) Languages() (all []Share) {
+	for l, n := range s.languages {
+		all = append(all, Share{l, n})
+	}
+	slices.SortFunc(all, func(a, b Share) int {
+		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Lang, b.Lang))
+	})
+	return all
+}
+
+// Warnings are the codes of warnings by falling number of documents.
+func (s *Survey) Warnings() []Warning {
+	var all []Warning
+	for _, code := range slices.Sorted(maps.Keys(s.warnings)) {
+		all = append(all, *s.warnings[code])
+	}
+	slices.SortStableFunc(all, func(a, b Warning) int { return cmp.Compare(b.Documents, a.Documents) })
+	return all
+}

@@ -1,0 +1,189 @@
+// Package survey counts what stands in the documents of a run, in one pass and in
+// bounded memory.
+//
+// What a dictionary has is counted by its id, exactly. A name that no dictionary has
+// carries an id of its document only, which says nothing across documents, so that such
+// names count by label and never by id.
+package survey
+
+import (
+	"tifa/models"
+)
+
+// Survey is the counts of a run. Documents are added one after the other.
+type Survey struct {
+	Documents int
+	Mentions  int // annotations of all labels
+	// Undated documents have no date that can be read, YearOnly ones a year and no
+	// month. Both are counted with all others, under the period that they have.
+	Undated, YearOnly int
+	Copies            int               // documents that are marked as copies of another
+	Textless          int               // documents that were written without their text
+	Mixed             int               // documents in more than one language
+	Conflicts         int               // relations that the register of holders contradicts
+	Producers         []models.Producer // in the order in which they come first, at most mostProducers
+
+	periods   map[Period]*Counts
+	entities  map[string]*Entity
+	unknown   map[models.Label]*Unknown
+	languages map[models.Lang]int
+	warnings  map[string]*Warning
+	together  pairs // of people and organisations
+	listed    pairs // of people in the lists of meetings, the first named before the second
+	lists     int   // lists of more than one known person
+	ids       []string
+	seen      map[string]int // index of an entity of the current document
+	found     []found
+}
+
+// mostProducers is how many different producers are told apart.
+const mostProducers = 8
+
+// Counts are what stands in the documents of a period.
+type Counts struct {
+	Documents int
+	Labels    [labels]LabelCounts // in the order of models.Labels
+}
+
+// labels is the number of labels.
+const labels = 9
+
+// LabelCounts count the annotations of a label.
+type LabelCounts struct {
+	Mentions, Documents int
+	Known               int // mentions of what a dictionary has; names only
+}
+
+// Unknown are the names of a label that no dictionary has.
+type Unknown struct {
+	Label     models.Label
+	Mentions  int
+	Names     int // different ones within each document, added up over documents
+	Documents int
+}
+
+// Warning is a code of warnings, and what the first of them says.
+type Warning struct {
+	Code, Message string
+	Documents     int
+}
+
+// found is an entity in the current document.
+type found struct {
+	entity   *Entity
+	mentions int
+}
+
+// New makes an empty survey.
+func New() *Survey {
+	return &Survey{
+		periods: map[Period]*Counts{}, entities: map[string]*Entity{}, unknown: map[models.Label]*Unknown{},
+		languages: map[models.Lang]int{}, warnings: map[string]*Warning{}, seen: map[string]int{},
+		together: newPairs(mostPairs), listed: newPairs(mostPairs),
+	}
+}
+
+// Add counts a document. hasText says whether it was written with its text.
+func (s *Survey) Add(d *models.Document, hasText bool) {
+	period := PeriodOf(d.Date)
+	s.Documents++
+	s.Mentions += len(d.Annotations)
+	switch {
+	case period == "":
+		s.Undated++
+	case period.IsYear():
+		s.YearOnly++
+	}
+	if d.DuplicateOf != "" {
+		s.Copies++
+	}
+	if !hasText {
+		s.Textless++
+	}
+	s.languages[d.Lang]++
+	if len(d.Langs) > 1 {
+		s.Mixed++
+	}
+	s.producer(d.Producer)
+	s.warned(d.Warnings)
+	for i := range d.Relations {
+		for _, a := range d.Relations[i].Attrs {
+			if a.Key == "conflict" {
+				s.Conflicts++
+			}
+		}
+	}
+	counts := s.periods[period]
+	if counts == nil {
+		counts = &Counts{}
+		s.periods[period] = counts
+	}
+	counts.Documents++
+	s.names(d, period)
+	s.labels(d, counts)
+	s.pairs()
+	s.attendees(d)
+}
+
+func (s *Survey) producer(p models.Producer) {
+	for _, known := range s.Producers {
+		if known == p {
+			return
+		}
+	}
+	if len(s.Producers) < mostProducers {
+		s.Producers = append(s.Producers, p)
+	}
+}
+
+// warned counts each code once a document.
+func (s *Survey) warned(warnings []models.Warning) {
+	for i, w := range warnings {
+		again := false
+		for _, before := range warnings[:i] {
+			again = again || before.Code == w.Code
+		}
+		if again {
+			continue
+		}
+		if s.warnings[w.Code] == nil {
+			s.warnings[w.Code] = &Warning{Code: w.Code, Message: w.Message}
+		}
+		s.warnings[w.Code].Documents++
+	}
+}
+
+// labels counts the annotations of a document by label.
+func (s *Survey) labels(d *models.Document, counts *Counts) {
+	var here [labels]LabelCounts
+	for i := range d.Annotations {
+		a := &d.Annotations[i]
+		l := labelIndex(a.Label)
+		if l < 0 {
+			continue
+		}
+		here[l].Mentions++
+		if _, known := s.seen[a.Entity]; known && a.Entity != "" {
+			here[l].Known++
+		}
+	}
+	for l := range here {
+		if here[l].Mentions > 0 {
+			counts.Labels[l].Mentions += here[l].Mentions
+			counts.Labels[l].Known += here[l].Known
+			counts.Labels[l].Documents++
+		}
+	}
+}
+
+// labelIndex is the place of a label in models.Labels, or -1.
+func labelIndex(l models.Label) int {
+	for i, known := range allLabels {
+		if l == known {
+			return i
+		}
+	}
+	return -1
+}
+
+var allLabels = [labels]models.Label(models.Labels())
