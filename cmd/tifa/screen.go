@@ -49,10 +49,10 @@ func chosenLabels(s settings) (labels []models.Label, err error) {
 	return labels, nil
 }
 
-// screen says what output is shown on.
-func screen(out io.Writer, s settings) (terminal.Screen, error) {
-	file, isFile := out.(*os.File)
-	isTerminal := isFile && term.IsTerminal(int(file.Fd()))
+// screen says what is shown on: standard output, or the file that --output names.
+func screen(stdout io.Writer, s settings) (terminal.Screen, error) {
+	file, isFile := stdout.(*os.File)
+	isTerminal := isFile && s.Output == "" && term.IsTerminal(int(file.Fd()))
 	width := s.own.number("width")
 	switch {
 	case s.own.Changed("width") && width < narrowestLine:

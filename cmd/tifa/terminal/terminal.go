@@ -42,3 +42,12 @@ func (s Screen) line(out *bytes.Buffer, line []cell) {
 	}
 	out.WriteByte('\n')
 }
+
+// Note is a remark on what is shown.
+func (s Screen) Note(about string) []byte {
+	var out bytes.Buffer
+	for line := range wrap(s.Width, Text{about, Style{Faint: true}}) {
+		s.line(&out, line)
+	}
+	return out.Bytes()
+}
