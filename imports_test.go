@@ -44,6 +44,8 @@ var allowed = map[string][]string{
 	"tifa/corpus/kwic":                      {"tifa/models", "tifa/corpus/survey"},
 	"tifa/corpus/suggest":                   {"tifa/models", "tifa/extractors/fold"},
 	"tifa/corpus/suggest/gen":               {},
+	"tifa/corpus/report":                    {"tifa/models", "tifa/corpus/survey", "tifa/corpus/report/svg"},
+	"tifa/corpus/report/svg":                {},
 	"tifa/corpus/evaluate":                  {"tifa/models", "tifa/corpus/evaluate/*"},
 	"tifa/corpus/evaluate/align":            {},
 	"tifa/corpus/evaluate/render":           {"tifa/models"},

@@ -44,7 +44,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
-	root.AddCommand(newAnnotate(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newMerge(), newLexicon(), newSchema(), newVersion(), newManual(), newShowReport(), newKWIC(), newSuggest())
+	root.AddCommand(newAnnotate(), newShowReport(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newSchema(), newVersion(), newManual())
 	return root
 }
 

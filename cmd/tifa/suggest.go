@@ -33,8 +33,8 @@ With --output DIR each kind is a file in a folder, DIR/people-suggested.tsv and 
 which can be used as it is: tifa annotate --lexicon DIR. Rules err, so look at every
 row first. Without --output the tables stand one behind the other.
 
-Numbers of documents and mentions and the dates are exact for any run: at most 100,000
-names are held in memory, some hundred megabytes, and what is more is put aside in
+Numbers of documents and mentions and the dates are exact for any run: at most 50,000
+names are held in memory, some 100 megabytes, and what is more is put aside in
 files in the folder for temporary files and merged in the end. Of the spellings, the
 rules and the other wordings of a name at most sixteen each are counted.
 

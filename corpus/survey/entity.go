@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -123,4 +124,29 @@ func (s *Survey) Warnings() []Warning {
 	}
 	slices.SortStableFunc(all, func(a, b Warning) int { return cmp.Compare(b.Documents, a.Documents) })
 	return all
+}
+
+// Slogans gives the slogans with these ids, or if there are none the most frequent, at
+// most n. An id that no document has is an error.
+func (s *Survey) Slogans(ids []string, n int) ([]*Entity, error) {
+	if len(ids) == 0 {
+		return s.Ranking(models.Slogan, n), nil
+	}
+	if len(ids) > n {
+		return nil, fmt.Errorf("slogan: %d are too many for one drawing: name at most %d", len(ids), n)
+	}
+	var all []*Entity
+	for _, id := range ids {
+		e := s.entities[id]
+		switch {
+		case e == nil:
+			return nil, fmt.Errorf("slogan: no document of the run has %q: tifa count --by entity --label SLOGAN lists those there are", id)
+		case e.Label != models.Slogan:
+			return nil, fmt.Errorf("slogan: %q is no slogan, but %s", id, e.Label)
+		}
+		if !slices.Contains(all, e) {
+			all = append(all, e)
+		}
+	}
+	return all, nil
 }

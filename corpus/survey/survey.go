@@ -7,6 +7,8 @@
 package survey
 
 import (
+	"slices"
+
 	"tifa/models"
 )
 
@@ -20,7 +22,7 @@ type Survey struct {
 	Copies            int               // documents that are marked as copies of another
 	Textless          int               // documents that were written without their text
 	Mixed             int               // documents in more than one language
-	Conflicts         int               // relations that the register of holders contradicts
+	Conflicts         int               // documents with a relation that the register of holders contradicts
 	Producers         []models.Producer // in the order in which they come first, at most mostProducers
 
 	periods   map[Period]*Counts
@@ -106,12 +108,8 @@ func (s *Survey) Add(d *models.Document, hasText bool) {
 	}
 	s.producer(d.Producer)
 	s.warned(d.Warnings)
-	for i := range d.Relations {
-		for _, a := range d.Relations[i].Attrs {
-			if a.Key == "conflict" {
-				s.Conflicts++
-			}
-		}
+	if slices.ContainsFunc(d.Relations, contradicted) {
+		s.Conflicts++
 	}
 	counts := s.periods[period]
 	if counts == nil {
@@ -123,6 +121,11 @@ func (s *Survey) Add(d *models.Document, hasText bool) {
 	s.labels(d, counts)
 	s.pairs()
 	s.attendees(d)
+}
+
+// contradicted says whether the register has another holder of the office.
+func contradicted(r models.Relation) bool {
+	return slices.ContainsFunc(r.Attrs, func(a models.Attr) bool { return a.Key == "conflict" })
 }
 
 func (s *Survey) producer(p models.Producer) {
