@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -83,7 +81,7 @@ func count(cmd *cobra.Command, path, output string, q survey.Query) error {
 	if _, err := survey.NewTally(q, survey.NewCSV(io.Discard)); err != nil {
 		return err
 	}
-	return fromRun(cmd, path, output, func(out io.Writer, documents func(func(*runs.Document) error) error) error {
+	return fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
 		t, err := survey.NewTally(q, survey.NewCSV(out))
 		if err != nil {
 			return err
@@ -93,57 +91,4 @@ func count(cmd *cobra.Command, path, output string, q survey.Query) error {
 		}
 		return t.Close()
 	})
-}
-
-// fromRun opens a run and an output, which appears under its name when it is complete.
-// work is given a walk over the documents, which shows on a terminal how far it is.
-func fromRun(cmd *cobra.Command, path, output string, work func(out io.Writer, documents func(func(*runs.Document) error) error) error) error {
-	if err := notOneOf(output, []string{path}); err != nil {
-		return err
-	}
-	run, err := runs.Open(path, cmd.InOrStdin())
-	if err != nil {
-		return err
-	}
-	defer run.Close()
-	out, err := openOutput(cmd.OutOrStdout(), output)
-	if err != nil {
-		return err
-	}
-	err = work(out, func(each func(*runs.Document) error) error { return eachDocument(cmd, run, each) })
-	if err == nil {
-		err = cmd.Context().Err()
-	}
-	switch {
-	case errors.Is(err, context.Canceled):
-		return errors.Join(failed("interrupted: nothing is written"), out.discard())
-	case err != nil:
-		return errors.Join(err, out.discard())
-	}
-	if err := out.complete(); err != nil {
-		return failed("writing: %v", err)
-	}
-	return nil
-}
-
-// eachDocument walks over the documents of a run until one fails.
-func eachDocument(cmd *cobra.Command, run *runs.Run, each func(*runs.Document) error) error {
-	progress := newProgress(cmd.ErrOrStderr())
-	progress.size, progress.read = run.Size, run.Read
-	defer progress.clear()
-	n := 0
-	for d, err := range run.Documents(cmd.Context()) {
-		if err == nil {
-			err = each(d)
-		}
-		if err != nil {
-			return err
-		}
-		n++
-		progress.done()
-	}
-	if n == 0 {
-		return fmt.Errorf("%s holds no document", run.Name)
-	}
-	return nil
 }

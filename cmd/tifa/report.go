@@ -58,7 +58,7 @@ func drawReport(cmd *cobra.Command, path, output, folder string, noCopies bool, 
 	if err := o.Check(); err != nil {
 		return err
 	}
-	return fromRun(cmd, path, output, func(out io.Writer, documents func(func(*runs.Document) error) error) error {
+	return fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
 		s := survey.New()
 		if err := documents(func(d *runs.Document) error {
 			if !noCopies || d.DuplicateOf == "" {

@@ -7,11 +7,14 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"tifa/corpus/report/svg"
+	"tifa/corpus/survey"
 	"tifa/models"
 )
 
@@ -54,8 +57,27 @@ type shown struct {
 	figure
 	Drawings []drawings
 	CSV      template.URL
+	Columns  []heading
 	Rows     [][]string
 	Cut      string // says how many rows are not shown
+}
+
+// heading is a column of a table, which may be of numbers.
+type heading struct {
+	Name   string
+	Number bool
+}
+
+// headings are the columns of a table.
+func headings(t survey.Table) (all []heading) {
+	for i, name := range t.Columns {
+		text := slices.ContainsFunc(t.Rows, func(row []string) bool {
+			_, err := strconv.ParseFloat(row[i], 64)
+			return row[i] != "" && err != nil
+		})
+		all = append(all, heading{name, !text && len(t.Rows) > 0 && name != "month" && name != "year"})
+	}
+	return all
 }
 
 // drawings are one drawing for each width of the page.
@@ -80,7 +102,7 @@ func (r *Report) WriteHTML(out io.Writer) error {
 		Producer: r.producers(),
 	}
 	for _, f := range r.figures {
-		s := shown{figure: f, Rows: f.Table.Rows[:min(mostRows, len(f.Table.Rows))]}
+		s := shown{figure: f, Columns: headings(f.Table), Rows: f.Table.Rows[:min(mostRows, len(f.Table.Rows))]}
 		if len(s.Rows) < len(f.Table.Rows) {
 			s.Cut = fmt.Sprintf(w.firstRows, count(len(s.Rows)), count(len(f.Table.Rows)))
 		}

@@ -5,6 +5,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -70,6 +71,9 @@ type choice struct {
 func New(s *survey.Survey, o Options) (*Report, error) {
 	if err := o.Check(); err != nil {
 		return nil, err
+	}
+	if s.Documents == 0 {
+		return nil, errors.New("there is no document to draw")
 	}
 	r := &Report{words: wordsOf(o.Lang), run: o.Run, survey: s}
 	slogans, err := s.Slogans(o.Slogans, mostSlogans)

@@ -22,34 +22,23 @@ type Entity struct {
 	number uint32 // of the entity, for pairs
 }
 
-// names counts the entities of a document.
+// names counts the entities of a document that dictionaries have.
 func (s *Survey) names(d *models.Document, period Period) {
 	clear(s.seen)
 	s.found = s.found[:0]
-	unknown := map[models.Label]int{}
 	for i := range d.Entities {
 		e := &d.Entities[i]
 		if !e.Known {
-			u := s.unknown[e.Label]
-			if u == nil {
-				u = &Unknown{Label: e.Label}
-				s.unknown[e.Label] = u
-			}
-			if unknown[e.Label]++; unknown[e.Label] == 1 {
-				u.Documents++
-			}
-			u.Names++
-			u.Mentions += len(e.Mentions)
 			continue
 		}
 		x := s.entities[e.ID]
 		if x == nil {
-			x = &Entity{ID: e.ID, Label: e.Label, Names: e.Names, number: uint32(len(s.ids))}
+			x = &Entity{ID: e.ID, Label: e.Label, Names: e.Names, number: uint32(len(s.numbered))}
 			if e.Label == models.Slogan {
 				x.Periods = map[Period]int{}
 			}
 			s.entities[e.ID] = x
-			s.ids = append(s.ids, e.ID)
+			s.numbered = append(s.numbered, x)
 		}
 		if _, twice := s.seen[e.ID]; twice {
 			continue
@@ -87,16 +76,6 @@ func (s *Survey) Known(label models.Label) (n int) {
 		}
 	}
 	return n
-}
-
-// Unknown gives the names that no dictionary has, by label.
-func (s *Survey) Unknown() (all []Unknown) {
-	for _, l := range models.Labels() {
-		if u := s.unknown[l]; u != nil {
-			all = append(all, *u)
-		}
-	}
-	return all
 }
 
 // Share is a language and how many documents have it for their main one.

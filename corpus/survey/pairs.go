@@ -78,7 +78,7 @@ type Pair struct {
 func (s *Survey) Together(n, least int) []Pair {
 	var all []Pair
 	for key, together := range s.together.counts {
-		a, b := s.entities[s.ids[key>>32]], s.entities[s.ids[uint32(key)]]
+		a, b := s.numbered[key>>32], s.numbered[uint32(key)]
 		if together < least || together*s.Documents <= a.Documents*b.Documents {
 			continue
 		}

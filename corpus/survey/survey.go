@@ -27,13 +27,12 @@ type Survey struct {
 
 	periods   map[Period]*Counts
 	entities  map[string]*Entity
-	unknown   map[models.Label]*Unknown
 	languages map[models.Lang]int
 	warnings  map[string]*Warning
-	together  pairs // of people and organisations
-	listed    pairs // of people in the lists of meetings, the first named before the second
-	lists     int   // lists of more than one known person
-	ids       []string
+	together  pairs          // of people and organisations
+	listed    pairs          // of people in the lists of meetings, the first named before the second
+	lists     int            // lists of more than one known person
+	numbered  []*Entity      // by number, as pairs have them
 	seen      map[string]int // index of an entity of the current document
 	found     []found
 }
@@ -56,14 +55,6 @@ type LabelCounts struct {
 	Known               int // mentions of what a dictionary has; names only
 }
 
-// Unknown are the names of a label that no dictionary has.
-type Unknown struct {
-	Label     models.Label
-	Mentions  int
-	Names     int // different ones within each document, added up over documents
-	Documents int
-}
-
 // Warning is a code of warnings, and what the first of them says.
 type Warning struct {
 	Code, Message string
@@ -79,7 +70,7 @@ type found struct {
 // New makes an empty survey.
 func New() *Survey {
 	return &Survey{
-		periods: map[Period]*Counts{}, entities: map[string]*Entity{}, unknown: map[models.Label]*Unknown{},
+		periods: map[Period]*Counts{}, entities: map[string]*Entity{},
 		languages: map[models.Lang]int{}, warnings: map[string]*Warning{}, seen: map[string]int{},
 		together: newPairs(mostPairs), listed: newPairs(mostPairs),
 	}
