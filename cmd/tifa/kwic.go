@@ -106,7 +106,7 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 	if order == kwic.ByDocument {
 		cmd.SetErr(io.Discard) // lines come one by one: among them nothing may say how far the run is read
 	}
-	return fromRun(cmd, args[0], s.Output, func(out io.Writer, documents func(func(*runs.Document) error) error) error {
+	return fromRun(cmd, args[0], s.Output, func(out io.Writer, documents walk) error {
 		lines := map[string]func(io.Writer) kwic.Writer{
 			"text": func(out io.Writer) kwic.Writer { return to.Concordance(out) }, "csv": kwic.NewCSV, "jsonl": kwic.NewJSONL,
 		}[s.Format](out)
@@ -125,7 +125,11 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 			if !d.HasText() {
 				return fmt.Errorf("%s: %w: annotate without --no-text for a concordance", d.Place, models.NoTextError(d.ID))
 			}
-			return c.Add(d.Document)
+			err := c.Add(d.Document)
+			if f, ok := out.(interface{ Flush() error }); ok && err == nil && to.Terminal {
+				err = f.Flush() // whoever looks on need not wait for the rest of the run
+			}
+			return err
 		})
 		enough := errors.Is(err, kwic.ErrEnough)
 		if err != nil && !enough {

@@ -69,5 +69,5 @@ func screen(stdout io.Writer, s settings) (terminal.Screen, error) {
 	if err != nil {
 		return terminal.Screen{}, fmt.Errorf("color: %w", err)
 	}
-	return terminal.Screen{Width: width, Colors: colors}, nil
+	return terminal.Screen{Width: width, Colors: colors, Terminal: isTerminal}, nil
 }

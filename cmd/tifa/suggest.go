@@ -86,11 +86,11 @@ func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 	}
 	counter := suggest.New(o)
 	defer func() { err = errors.Join(err, counter.Close()) }()
-	documents := 0
+	n := 0
 	noCopies := s.own.yes("no-copies")
-	return fromRun(cmd, path, "", func(out io.Writer, each func(func(*runs.Document) error) error) error {
-		if err := each(func(d *runs.Document) error {
-			documents++
+	return fromRun(cmd, path, "", func(out io.Writer, documents walk) error {
+		if err := documents(func(d *runs.Document) error {
+			n++
 			if noCopies && d.DuplicateOf != "" {
 				return nil
 			}
@@ -108,7 +108,7 @@ func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 		if from == "-" {
 			from = "standard input"
 		}
-		w.About = fmt.Sprintf("From %s, %d documents: what %d or more of them have.", from, documents, o.MinDocuments)
+		w.About = fmt.Sprintf("From %s, %d documents: what %d or more of them have.", from, n, o.MinDocuments)
 		w.Doubt = doubts(l)
 		return writeSuggestions(out, s.Output, w, names)
 	})

@@ -40,7 +40,7 @@ func TestConcordance(t *testing.T) {
 	for _, c := range []struct {
 		file   string
 		screen Screen
-	}{{"kwic-80", Screen{Width: 80}}, {"kwic-120", Screen{Width: 120}}, {"kwic-40-true", Screen{40, True}}} {
+	}{{"kwic-80", Screen{Width: 80}}, {"kwic-120", Screen{Width: 120}}, {"kwic-40-true", Screen{Width: 40, Colors: True}}} {
 		got := concordance(t, c.screen, lines)
 		check(t, got, c.screen)
 		file := filepath.Join("testdata", c.file+".golden")

@@ -74,9 +74,9 @@ func TestDocument(t *testing.T) {
 	}{
 		{"plain-60", Screen{Width: 60}, nil},
 		{"plain-40", Screen{Width: 40}, nil},
-		{"sixteen", Screen{60, Sixteen}, nil},
-		{"many", Screen{60, Many}, nil},
-		{"true", Screen{60, True}, nil},
+		{"sixteen", Screen{Width: 60, Colors: Sixteen}, nil},
+		{"many", Screen{Width: 60, Colors: Many}, nil},
+		{"true", Screen{Width: 60, Colors: True}, nil},
 		{"places", Screen{Width: 60}, []models.Label{models.Place}},
 	} {
 		got := c.screen.Document(sample(), c.labels...)

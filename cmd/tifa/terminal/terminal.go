@@ -10,8 +10,9 @@ import "bytes"
 
 // Screen is what a text is shown on. Its zero value has no colours and breaks no line.
 type Screen struct {
-	Width  int // columns of a line; 0 for no limit
-	Colors Colors
+	Width    int // columns of a line; 0 for no limit
+	Colors   Colors
+	Terminal bool // somebody looks on, and it is no file or pipe
 }
 
 // Text is a text in one style.
