@@ -99,11 +99,12 @@ func yearOf(year int) survey.Period { return survey.Period(fmt.Sprintf("%04d", y
 // axis places months between two x.
 type axis struct {
 	months
-	scale svg.Scale
+	byMonth bool // whether months are drawn, and not years only
+	scale   svg.Scale
 }
 
-func (m months) axis(left, right float64) axis {
-	return axis{m, svg.Scale{From: float64(m.first) - 0.5, To: float64(m.last) + 0.5, Low: left, High: right}}
+func (m months) axis(byMonth bool, left, right float64) axis {
+	return axis{m, byMonth, svg.Scale{From: float64(m.first) - 0.5, To: float64(m.last) + 0.5, Low: left, High: right}}
 }
 
 // month is where a month lies.
@@ -130,16 +131,16 @@ func (a axis) draw(c *svg.Canvas, base float64) {
 	}
 }
 
-// ticks are marks of years, or of months where they are few, that leave room for their
-// labels.
+// ticks are marks of years, or of months where these are drawn and few, that leave room
+// for their labels.
 func (a axis) ticks(size float64) (out []tick) {
-	if a.count() <= 24 {
-		room := svg.Width("0000-00", size) * 1.35
-		for _, step := range []int{1, 2, 3, 6, 12, 24} {
-			if float64(step)*(a.scale.High-a.scale.Low)/float64(a.count()) < room && step < 24 {
+	width := (a.scale.High - a.scale.Low) / float64(a.count()) // of a month
+	if a.byMonth && a.count() <= 24 {
+		for _, step := range []int{1, 2, 3, 6} {
+			if float64(step)*width < svg.Width("0000-00", size)*1.35 {
 				continue
 			}
-			for m := a.first; m <= a.last; m += step {
+			for m := (a.first + step - 1) / step * step; m <= a.last; m += step {
 				out = append(out, tick{a.month(m), string(periodOf(m))})
 			}
 			return out
@@ -148,7 +149,7 @@ func (a axis) ticks(size float64) (out []tick) {
 	first, last := a.years()
 	room := svg.Width("0000", size) * 1.35
 	for _, step := range []int{1, 2, 5, 10, 20, 25, 50, 100} {
-		if 12*float64(step)*(a.scale.High-a.scale.Low)/float64(a.count()) < room && step < 100 {
+		if float64(12*step)*width < room && step < 100 {
 			continue
 		}
 		for y := (first + step - 1) / step * step; y <= last; y += step {

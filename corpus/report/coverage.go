@@ -35,8 +35,9 @@ func (r *Report) coverage() figure {
 		known, mentions := names(years[y])
 		return 100 * ratio(known, mentions)
 	}}}
+	total := r.survey.Total()
 	for i, l := range models.Labels() {
-		if l.IsName() {
+		if l.IsName() && total.Labels[i].Mentions > 0 {
 			all = append(all, panel{title: w.labels[l], years: func(y survey.Period) float64 {
 				c := years[y].Labels[i]
 				return 100 * ratio(c.Known, c.Mentions)

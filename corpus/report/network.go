@@ -29,7 +29,7 @@ func (r *Report) network() figure {
 	pairs := r.survey.Together(listedPairs, least)
 	f := figure{ID: "network", Title: w.networkTitle, Note: fmt.Sprintf(w.networkNote, least), Table: pairTable(pairs)}
 	if missed := r.survey.TogetherMissed(); missed > 0 {
-		f.Note += " " + fmt.Sprintf(w.networkMissed, missed)
+		f.Note = r.join(f.Note, fmt.Sprintf(w.networkMissed, missed))
 	}
 	if len(pairs) == 0 {
 		f.Note, f.Empty = "", w.networkNone
@@ -37,8 +37,9 @@ func (r *Report) network() figure {
 	}
 	g := newGraph(pairs, wideNodes)
 	f.Description = fmt.Sprintf(w.networkDescription, len(g.nodes), len(g.edges), r.name(pairs[0].A), r.name(pairs[0].B), count(pairs[0].Together))
-	f.Wide = r.drawGraph(g, wide, 640, 132)
-	f.Narrow = r.drawGraph(newGraph(pairs, narrowNodes), narrow, 560, 104)
+	f.Wide = r.drawGraph(g, wide, min(640, 160+20*float64(len(g.nodes))), 132)
+	g = newGraph(pairs, narrowNodes)
+	f.Narrow = r.drawGraph(g, narrow, min(560, 140+40*float64(len(g.nodes))), 104)
 	return f
 }
 

@@ -32,7 +32,7 @@ func (r *Report) panels(all []panel, m months, width float64, columns int) *svg.
 	for i, p := range all {
 		x, y := float64(i%columns)*cell, float64(i/columns)*(head+plot+foot)
 		c.Text(x, y+14, svg.Start, "name", svg.Fit(p.title, plain, cell-gutter))
-		p.draw(c, m.axis(x+left, x+cell-gutter-4), y+head, y+head+plot)
+		p.draw(c, m.axis(p.months != nil, x+left, x+cell-gutter-4), y+head, y+head+plot)
 	}
 	return c
 }

@@ -28,10 +28,10 @@ func smallRun() *survey.Survey {
 	s := survey.New()
 	people := []string{"Ada Vale", "Bo Quill", "Cy Marsh", "Di Hale", "Ed Okoro"}
 	slogans := []string{"two kites", "three pears", "one lantern", "four gates", "five mills", "six wells", "seven barns"}
-	for i := range 96 {
+	for i := range 120 {
 		d := &models.Document{
 			ID: fmt.Sprintf("d%d", i), Lang: models.English, Langs: []models.Lang{models.English},
-			Date: fmt.Sprintf("%d-%02d-11", 2023+i/48, i/4%12+1), Producer: models.Producer{Name: "tifa", Version: "1", Pack: "sha256:0123456789abcdef"},
+			Date: fmt.Sprintf("%d-%02d-11", 2023+i/60, i/5%12+1), Producer: models.Producer{Name: "tifa", Version: "1", Pack: "sha256:0123456789abcdef"},
 		}
 		switch {
 		case i%16 == 3:

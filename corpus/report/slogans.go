@@ -36,10 +36,10 @@ func (r *Report) slogans(all []*survey.Entity) figure {
 	}
 	fine := m.fine(r.survey, mostMonths)
 	if fine {
-		f.Note += " " + w.slogansByMonth
+		f.Note = r.join(f.Note, w.slogansByMonth)
 	} else {
 		m = m.whole()
-		f.Note += " " + w.slogansByYear
+		f.Note = r.join(f.Note, w.slogansByYear)
 	}
 	var names []string
 	for i, e := range all {
@@ -58,6 +58,14 @@ func (r *Report) slogans(all []*survey.Entity) figure {
 	return f
 }
 
+// join puts a sentence behind others.
+func (r *Report) join(text, sentence string) string {
+	if r.words.chinese {
+		return text + sentence
+	}
+	return text + " " + sentence
+}
+
 // comma is what stands between the parts of a list.
 func (r *Report) comma() string {
 	if r.words.chinese {
@@ -68,7 +76,7 @@ func (r *Report) comma() string {
 
 // sloganLines are the shares over time; x counts months.
 func (r *Report) sloganLines(all []*survey.Entity, m months, fine bool) chart {
-	c := chart{months: m}
+	c := chart{months: m, byMonth: fine}
 	years := r.survey.Years()
 	for _, e := range all {
 		var line []value
@@ -96,7 +104,8 @@ func (r *Report) sloganLines(all []*survey.Entity, m months, fine bool) chart {
 // chart is several lines over time.
 type chart struct {
 	months
-	lines [][]value
+	byMonth bool
+	lines   [][]value
 }
 
 // value is a point of a line; x depends on the room that there is.
@@ -109,7 +118,7 @@ type value struct {
 func (ch chart) draw(width, height, right float64, name func(int) string) *svg.Canvas {
 	const left, top, bottom, line = 40.0, 10.0, 30.0, 16.0
 	c := &svg.Canvas{Width: width, Height: height}
-	a := ch.axis(left, width-right)
+	a := ch.axis(ch.byMonth, left, width-right)
 	most := 0.0
 	for _, l := range ch.lines {
 		for _, v := range l {

@@ -26,7 +26,7 @@ func (r *Report) trend() figure {
 	case !fine:
 		f.Note = w.trendByYear
 	case withYears:
-		f.Note += " " + w.trendYearly
+		f.Note = r.join(f.Note, w.trendYearly)
 	}
 	add := func(title string, value func(survey.Counts) float64) panel {
 		p := panel{title: title}
@@ -43,7 +43,11 @@ func (r *Report) trend() figure {
 		documents.years = nil // sums of years are on another scale
 	}
 	all := []panel{documents}
+	total := r.survey.Total()
 	for i, l := range models.Labels() {
+		if total.Labels[i].Mentions == 0 {
+			continue
+		}
 		p := add(w.labels[l], func(c survey.Counts) float64 { return ratio(c.Labels[i].Mentions, c.Documents) })
 		p.format = short
 		all = append(all, p)

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -14,25 +15,22 @@ import (
 	"tifa/models"
 )
 
-// checkStream says by its beginning whether a stream can be a run.
-func checkStream(name string, in *bufio.Reader) error {
+// check says by its beginning whether a stream can be a run.
+func check(in *bufio.Reader) error {
 	head, err := in.Peek(512)
-	if err != nil && len(head) == 0 {
-		if err == io.EOF {
-			return nil // a run of no documents
-		}
-		return fmt.Errorf("%s: %w", name, err)
+	if len(head) == 0 && !errors.Is(err, io.EOF) {
+		return err
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 	switch {
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")), bytes.HasPrefix(head, []byte("\x28\xb5\x2f\xfd")):
 		return nil // compressed: what is in it is met when it is read
-	case bytes.HasPrefix(head, []byte("SQLite format 3\x00")):
-		return fmt.Errorf("%s is a database, which cannot be read from a pipe: name its file", name)
+	case bytes.HasPrefix(head, []byte(sqliteMagic)):
+		return errors.New("this is a database, which cannot be read from a pipe: name its file")
 	case bytes.HasPrefix(head, []byte("PAR1")):
-		return fmt.Errorf("%s is a Parquet file: %s", name, wanted)
+		return errors.New("this is a Parquet file: " + wanted)
 	case len(text) > 0 && text[0] != '{' && text[0] != '[':
-		return fmt.Errorf("%s is no run: %s", name, wanted)
+		return errors.New("this is no run: " + wanted)
 	}
 	return nil
 }
@@ -41,7 +39,12 @@ func checkStream(name string, in *bufio.Reader) error {
 func jsonValues(name string, in io.Reader) func(context.Context) iter.Seq2[undecoded, error] {
 	return func(context.Context) iter.Seq2[undecoded, error] {
 		return func(yield func(undecoded, error) bool) {
-			for o, err := range corpus.Values(in) {
+			buffered := bufio.NewReaderSize(in, 64<<10)
+			if err := check(buffered); err != nil {
+				yield(undecoded{}, err)
+				return
+			}
+			for o, err := range corpus.Values(buffered) {
 				u := undecoded{place: fmt.Sprintf("%s:%d", name, o.Line)}
 				data := bytes.Clone(o.Data)
 				u.decode = func() (*models.Document, models.Form, error) { return decodeJSON(data) }

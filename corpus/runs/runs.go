@@ -5,10 +5,7 @@
 package runs
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -52,11 +49,12 @@ type undecoded struct {
 	decode func() (*models.Document, models.Form, error)
 }
 
-// Open opens a run; "-" is what stdin gives. A file that is no run is an error which
-// says what to do.
+// Open opens a run; "-" is what stdin gives. A folder and a database of something else
+// are errors that say what to do, and so is the first that Documents gives for any
+// other file that is no run.
 func Open(path string, stdin io.Reader) (*Run, error) {
 	if path == "-" {
-		return openStream("standard input", stdin, 0, func() error { return nil })
+		return openStream("standard input", stdin, 0, func() error { return nil }), nil
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -69,38 +67,24 @@ func Open(path string, stdin io.Reader) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	var r *Run
-	switch head := begins(f, info); {
-	case bytes.HasPrefix(head, []byte("SQLite format 3\x00")):
+	if !info.Mode().IsRegular() {
+		return openStream(path, f, 0, f.Close), nil
+	}
+	head := make([]byte, len(sqliteMagic))
+	if n, _ := f.ReadAt(head, 0); string(head[:n]) == sqliteMagic { // an error is met again
 		if err := f.Close(); err != nil {
 			return nil, err
 		}
 		return openSQLite(path)
-	default:
-		size := info.Size()
-		if !info.Mode().IsRegular() {
-			size = 0
-		}
-		r, err = openStream(path, f, size, f.Close)
 	}
-	if err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
-	return r, nil
+	return openStream(path, f, info.Size(), f.Close), nil
 }
+
+// sqliteMagic is what a database begins with.
+const sqliteMagic = "SQLite format 3\x00"
 
 // wanted says what a run is.
 const wanted = "name a file that tifa annotate wrote with --to jsonl, json or sqlite"
-
-// begins reads the beginning of an ordinary file, and leaves it where it was.
-func begins(f *os.File, info os.FileInfo) []byte {
-	head := make([]byte, 16)
-	if !info.Mode().IsRegular() {
-		return nil
-	}
-	n, _ := f.ReadAt(head, 0) // an error is met again
-	return head[:n]
-}
 
 // Close lets go of the run.
 func (r *Run) Close() error { return r.close() }
@@ -196,14 +180,11 @@ func (r *Run) failed(place string, err error) error {
 	return fmt.Errorf("%s: %w", place, err)
 }
 
-// openStream opens a stream of JSON.
-func openStream(name string, in io.Reader, size int64, closer func() error) (*Run, error) {
+// openStream opens a stream of JSON, of which nothing is read yet: whoever waits for
+// standard input can be interrupted.
+func openStream(name string, in io.Reader, size int64, closer func() error) *Run {
 	read := new(atomic.Int64)
-	buffered := bufio.NewReaderSize(in, 64<<10)
-	if err := checkStream(name, buffered); err != nil {
-		return nil, err
-	}
-	return &Run{Name: name, Size: size, Read: read, values: jsonValues(name, &counted{buffered, read}), close: closer}, nil
+	return &Run{Name: name, Size: size, Read: read, values: jsonValues(name, &counted{in, read}), close: closer}
 }
 
 // counted counts the bytes that are read.

@@ -221,8 +221,13 @@ func TestStandardInput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err = Open("-", bytes.NewReader(data)); err == nil || !strings.Contains(err.Error(), "name its file") {
-		t.Error(err)
+	if run, err = Open("-", bytes.NewReader(data)); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range run.Documents(t.Context()) {
+		if err == nil || err.Error() != "standard input: this is a database, which cannot be read from a pipe: name its file" {
+			t.Error(err)
+		}
 	}
 }
 
@@ -230,8 +235,8 @@ func TestStandardInput(t *testing.T) {
 func TestNoRun(t *testing.T) {
 	good := strings.TrimSpace(string(must(documents()[0].Encode(models.Encoding{}))))
 	for name, c := range map[string]struct{ content, want string }{
-		"text":        {"Xi Jinping visited Paris.", "run is no run: name a file that tifa annotate wrote"},
-		"parquet":     {"PAR1....", "is a Parquet file: name a file"},
+		"text":        {"Xi Jinping visited Paris.", "run: this is no run: name a file that tifa annotate wrote"},
+		"parquet":     {"PAR1....", "run: this is a Parquet file: name a file"},
 		"not yet":     {`{"text": "Xi Jinping visited Paris."}`, `run:1: an object without "schema": "tifa/1"`},
 		"other":       {`{"schema": "tifa/2"}`, `run:1: schema is "tifa/2", want "tifa/1"`},
 		"numbers":     {"[1, 2]", "run:1: no annotated document stands here, but [1, 2]"},
@@ -337,6 +342,7 @@ func TestOtherDatabase(t *testing.T) {
 // TestInterrupted: the end of the context ends reading, even if the reader waits.
 func TestInterrupted(t *testing.T) {
 	in, out := io.Pipe()
+	t.Cleanup(func() { out.Close() })
 	ctx, stop := context.WithCancel(t.Context())
 	go func() {
 		_, _ = out.Write(must(documents()[0].Encode(models.Encoding{})))
