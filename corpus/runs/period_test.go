@@ -20,12 +20,12 @@ func TestPeriod(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-		for _, date := range strings.Fields(c.in) {
+		for date := range strings.FieldsSeq(c.in) {
 			if !p.Contains(strings.Trim(date, "_")) {
 				t.Errorf("%+v does not contain %s", p, date)
 			}
 		}
-		for _, date := range strings.Fields(c.out) {
+		for date := range strings.FieldsSeq(c.out) {
 			if p.Contains(strings.Trim(date, "_")) {
 				t.Errorf("%+v contains %s", p, date)
 			}

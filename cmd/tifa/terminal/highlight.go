@@ -11,7 +11,7 @@ import (
 // their label, names within others underlined, or else with brackets and the label.
 func (s Screen) highlight(out *bytes.Buffer, text string, marks []mark) {
 	var line []Text
-	print := func(t Text) {
+	show := func(t Text) {
 		for {
 			before, after, more := strings.Cut(t.String, "\n")
 			if before = strings.TrimSuffix(before, "\r"); before != "" {
@@ -33,7 +33,7 @@ func (s Screen) highlight(out *bytes.Buffer, text string, marks []mark) {
 		if len(open) > 0 {
 			style = open[len(open)-1].style
 		}
-		print(Text{text[at:end], style})
+		show(Text{text[at:end], style})
 		at = end
 	}
 	closing := func(end int) {
@@ -42,7 +42,7 @@ func (s Screen) highlight(out *bytes.Buffer, text string, marks []mark) {
 			upTo(last.span.End)
 			open = open[:len(open)-1]
 			if s.Colors == None {
-				print(Text{tie + string(last.style.Label) + "]", Style{tag: true}})
+				show(Text{tie + string(last.style.Label) + "]", Style{tag: true}})
 			}
 		}
 	}
@@ -51,13 +51,13 @@ func (s Screen) highlight(out *bytes.Buffer, text string, marks []mark) {
 		upTo(m.span.Start)
 		open = append(open, m)
 		if s.Colors == None {
-			print(Text{"[", Style{tag: true}})
+			show(Text{"[", Style{tag: true}})
 		}
 	}
 	closing(len(text))
 	upTo(len(text))
 	if len(line) > 0 {
-		print(plain("\n"))
+		show(plain("\n"))
 	}
 }
 
