@@ -52,24 +52,3 @@ func (c rgb) towards(other rgb, percent int) rgb {
 	mix := func(x, y uint8) uint8 { return uint8((int(x)*(100-percent) + int(y)*percent) / 100) }
 	return rgb{mix(c.r, other.r), mix(c.g, other.g), mix(c.b, other.b)}
 }
-
-// xterm is the nearest of the 240 colours that terminals with 256 have in common: a
-// cube of six steps a side from 16 on, and 24 greys from 232 on.
-func (c rgb) xterm() int {
-	best, nearest := 0, 1<<30
-	try := func(i int, o rgb) {
-		square := func(x, y uint8) int { return (int(x) - int(y)) * (int(x) - int(y)) }
-		if d := square(c.r, o.r) + square(c.g, o.g) + square(c.b, o.b); d < nearest {
-			best, nearest = i, d
-		}
-	}
-	steps := [6]uint8{0, 95, 135, 175, 215, 255}
-	for i := range 216 {
-		try(16+i, rgb{steps[i/36], steps[i/6%6], steps[i%6]})
-	}
-	for i := range 24 {
-		level := uint8(8 + 10*i)
-		try(232+i, rgb{level, level, level})
-	}
-	return best
-}

@@ -49,9 +49,11 @@ func (s Style) code(c Colors) string {
 // paint is the background and the ink of a label. Both are given, so that a text can
 // be read on a dark terminal as well as on a bright one.
 type paint struct {
-	back   rgb
-	ink    rgb
-	code16 string // of both
+	back, ink rgb
+	// many are the background and its other shade among the colours of terminals with
+	// 256; sixteen are the parameters for background and ink in those with 16.
+	many    [2]int
+	sixteen string
 }
 
 var (
@@ -64,23 +66,23 @@ var (
 func paintOf(l models.Label) (p paint, ok bool) {
 	switch l {
 	case models.Person:
-		return paint{rgb{0xe6, 0x9f, 0x00}, black, "30;43"}, true
+		return paint{rgb{0xe6, 0x9f, 0x00}, black, [2]int{214, 222}, "30;43"}, true
 	case models.Office:
-		return paint{rgb{0xf0, 0xe4, 0x42}, black, "30;103"}, true
+		return paint{rgb{0xf0, 0xe4, 0x42}, black, [2]int{227, 230}, "30;103"}, true
 	case models.Org:
-		return paint{rgb{0x56, 0xb4, 0xe9}, black, "30;106"}, true
+		return paint{rgb{0x56, 0xb4, 0xe9}, black, [2]int{81, 159}, "30;106"}, true
 	case models.Place:
-		return paint{rgb{0x00, 0x9e, 0x73}, black, "30;42"}, true
+		return paint{rgb{0x00, 0x9e, 0x73}, black, [2]int{36, 79}, "30;42"}, true
 	case models.Event:
-		return paint{rgb{0xcc, 0x79, 0xa7}, black, "30;105"}, true
+		return paint{rgb{0xcc, 0x79, 0xa7}, black, [2]int{212, 225}, "30;105"}, true
 	case models.Slogan:
-		return paint{rgb{0xd5, 0x5e, 0x00}, black, "30;101"}, true
+		return paint{rgb{0xd5, 0x5e, 0x00}, black, [2]int{166, 209}, "30;101"}, true
 	case models.Doc:
-		return paint{rgb{0x00, 0x72, 0xb2}, white, "97;44"}, true
+		return paint{rgb{0x00, 0x72, 0xb2}, white, [2]int{25, 18}, "97;44"}, true
 	case models.Date:
-		return paint{rgb{0xd0, 0xd0, 0xd0}, black, "30;47"}, true
+		return paint{rgb{0xd0, 0xd0, 0xd0}, black, [2]int{252, 255}, "30;47"}, true
 	case models.Duration:
-		return paint{rgb{0x6c, 0x6c, 0x6c}, white, "97;100"}, true
+		return paint{rgb{0x58, 0x58, 0x58}, white, [2]int{240, 237}, "97;100"}, true
 	}
 	return paint{}, false
 }
@@ -88,18 +90,25 @@ func paintOf(l models.Label) (p paint, ok bool) {
 // code is the part of a sequence that sets both. The other shade is nearer to the
 // opposite of the ink, so that it is read as well as the first.
 func (p paint) code(c Colors, other bool) string {
-	if c == Sixteen {
-		if other {
-			return "1;" + p.code16
+	switch {
+	case c == Sixteen && other:
+		return "1;" + p.sixteen
+	case c == Sixteen:
+		return p.sixteen
+	case c == Many:
+		ink := 16 // black
+		if p.ink == white {
+			ink = 231
 		}
-		return p.code16
+		back := p.many[0]
+		if other {
+			back = p.many[1]
+		}
+		return "38;5;" + strconv.Itoa(ink) + ";48;5;" + strconv.Itoa(back)
 	}
 	back := p.back
 	if other {
 		back = p.shade()
-	}
-	if c == Many {
-		return "38;5;" + strconv.Itoa(p.ink.xterm()) + ";48;5;" + strconv.Itoa(back.xterm())
 	}
 	return "38;2;" + p.ink.parameters() + ";48;2;" + back.parameters()
 }
