@@ -41,7 +41,9 @@ the entry that made it, and the same input always gives the same bytes.`,
   tifa explain report.txt
   tifa lexicon show 两个确立
   tifa eval corpus/gold
-  tifa diff old.jsonl new.jsonl`,
+  tifa diff old.jsonl new.jsonl
+  tifa count --by month,label run.jsonl
+  tifa report run.jsonl -o report.html`,
 		Version:       tifa.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,

@@ -30,7 +30,7 @@ func (r *Report) panels(all []panel, m months, width float64, columns int) *svg.
 	cell := (width + gutter) / float64(columns)
 	c := &svg.Canvas{Width: width, Height: float64(rows) * (head + plot + foot)}
 	for i, p := range all {
-		x, y := float64(i%columns)*cell, float64(i/columns)*(head+plot+foot)
+		x, y := float64(float64(i%columns)*cell), float64(float64(i/columns)*(head+plot+foot))
 		c.Text(x, y+14, svg.Start, "name", svg.Fit(p.title, plain, cell-gutter))
 		p.draw(c, m.axis(p.months != nil, x+left, x+cell-gutter-4), y+head, y+head+plot)
 	}
@@ -65,7 +65,7 @@ func (p panel) draw(c *svg.Canvas, a axis, top, bottom float64) {
 	scale := svg.Scale{From: 0, To: ticks[len(ticks)-1], Low: bottom, High: top}
 	format := p.format
 	if format == nil {
-		format = func(v float64) string { return short(v) }
+		format = short
 	}
 	for _, t := range ticks {
 		y := scale.At(t)

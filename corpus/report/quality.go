@@ -28,7 +28,10 @@ func (r *Report) quality() figure {
 	add("date", "year-only", title(w.yearOnly), s.YearOnly)
 	add("copy", "duplicate_of", title(w.copies), s.Copies)
 	add("text", "left-out", title(w.textless), s.Textless)
-	add("language", "mixed", title(w.qualityMixed), s.Mixed)
+	add("language", "mixed", title(w.qualityMixed), s.Mixed())
+	for _, m := range s.Mixes() {
+		add("language", m.Langs, "", m.Documents)
+	}
 	for _, x := range s.Warnings() {
 		name := w.warnings[x.Code]
 		if name == "" {

@@ -63,20 +63,18 @@ func drawBars(bars []bar, width float64) *svg.Canvas {
 	for _, b := range bars {
 		most = max(most, b.value)
 	}
-	right := 0.0
+	label, more := 0.0, 0.0 // the widths of both columns at the right
 	for _, b := range bars {
-		right = larger(right, svg.Width(b.label, plain)+svg.Width(b.more, small))
+		label, more = larger(label, svg.Width(b.label, plain)), larger(more, svg.Width(b.more, small))
 	}
-	right += 14
+	if more > 0 {
+		more += 6
+	}
 	for i, b := range bars {
 		y := row * float64(i)
-		c.Text(0, y+14, svg.Start, "name", svg.Fit(b.name, plain, width-right-8))
+		c.Text(0, y+14, svg.Start, "name", svg.Fit(b.name, plain, width-more-label-12))
 		c.Text(width, y+14, svg.End, "tick", b.more)
-		shift := 0.0
-		if b.more != "" {
-			shift = svg.Width(b.more, small) + 8
-		}
-		c.Text(width-shift, y+14, svg.End, "value", b.label)
+		c.Text(width-more, y+14, svg.End, "value", b.label)
 		c.Rect(0, y+20, width, thick, 2, "track", "")
 		c.Rect(0, y+20, larger(2, float64(width*float64(b.value)/float64(most))), thick, 2, "bar", b.title)
 	}

@@ -277,6 +277,41 @@ func TestSelfContained(t *testing.T) {
 	}
 }
 
+// TestIDs: no id comes twice, and what names another element finds it.
+func TestIDs(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(written(t, smallRun(), Options{Run: "x", Lang: "en"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	var named []string
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				if ids[a.Val] {
+					t.Errorf("the id %q comes twice", a.Val)
+				}
+				ids[a.Val] = true
+			case "aria-labelledby":
+				named = append(named, strings.Fields(a.Val)...)
+			case "href":
+				if id, ok := strings.CutPrefix(a.Val, "#"); ok {
+					named = append(named, id)
+				}
+			}
+		}
+	}
+	for _, id := range named {
+		if !ids[id] {
+			t.Errorf("nothing has the id %q", id)
+		}
+	}
+	if len(named) < 30 {
+		t.Errorf("only %d ids are named", len(named))
+	}
+}
+
 // TestLayout: nodes and their names lie within the drawing and on no other, and the
 // same network lies the same.
 func TestLayout(t *testing.T) {

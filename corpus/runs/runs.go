@@ -141,7 +141,7 @@ func (r *Run) decode(ctx context.Context) <-chan chan made {
 			}
 		}()
 	}
-	queue := make(chan chan made, 4*workers)
+	queue := make(chan chan made, 2*workers)
 	go func() {
 		defer close(queue)
 		defer close(tasks)

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -359,4 +360,34 @@ func TestInterrupted(t *testing.T) {
 	if !errors.Is(last, context.Canceled) {
 		t.Error(last)
 	}
+}
+
+// FuzzDocuments: whatever a stream holds, reading ends with documents whose spans fit
+// their text, and errors that name a place.
+func FuzzDocuments(f *testing.F) {
+	good := must(documents()[0].Encode(models.Encoding{}))
+	bare := must(documents()[0].Encode(models.Encoding{NoText: true, Offsets: models.UTF16}))
+	f.Add(good)
+	f.Add(bare)
+	f.Add(slices.Concat([]byte("["), good, []byte(","), bare, []byte("]")))
+	f.Add([]byte("{\n{}\n[1]"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		run, err := Open("-", bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d, err := range run.Documents(t.Context()) {
+			if err != nil {
+				if !strings.HasPrefix(err.Error(), "standard input") {
+					t.Errorf("%v names no place", err)
+				}
+				continue
+			}
+			for _, a := range d.Annotations {
+				if d.HasText() {
+					_ = a.Span.In(d.Text)
+				}
+			}
+		}
+	})
 }

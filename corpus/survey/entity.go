@@ -3,7 +3,6 @@ package survey
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
 	"tifa/models"
@@ -76,33 +75,6 @@ func (s *Survey) Known(label models.Label) (n int) {
 		}
 	}
 	return n
-}
-
-// Share is a language and how many documents have it for their main one.
-type Share struct {
-	Lang      models.Lang
-	Documents int
-}
-
-// Languages are the main languages of the documents, the most frequent first.
-func (s *Survey) Languages() (all []Share) {
-	for l, n := range s.languages {
-		all = append(all, Share{l, n})
-	}
-	slices.SortFunc(all, func(a, b Share) int {
-		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Lang, b.Lang))
-	})
-	return all
-}
-
-// Warnings are the codes of warnings by falling number of documents.
-func (s *Survey) Warnings() []Warning {
-	var all []Warning
-	for _, code := range slices.Sorted(maps.Keys(s.warnings)) {
-		all = append(all, *s.warnings[code])
-	}
-	slices.SortStableFunc(all, func(a, b Warning) int { return cmp.Compare(b.Documents, a.Documents) })
-	return all
 }
 
 // Slogans gives the slogans with these ids, or if there are none the most frequent, at

@@ -104,7 +104,7 @@ func logLikelihood(together, a, b, n int) float64 {
 		if observed <= 0 {
 			return 0
 		}
-		return float64(observed) * math.Log(float64(observed)*float64(n)/(float64(row)*float64(column)))
+		return float64(float64(observed) * math.Log(float64(observed)*float64(n)/(float64(row)*float64(column))))
 	}
 	g := cell(together, a, b) + cell(a-together, a, n-b) + cell(b-together, n-a, b) + cell(n-a-b+together, n-a, n-b)
 	return math.Round(2*g*1e4) / 1e4

@@ -8,6 +8,7 @@ package survey
 
 import (
 	"slices"
+	"strings"
 
 	"tifa/models"
 )
@@ -21,13 +22,13 @@ type Survey struct {
 	Undated, YearOnly int
 	Copies            int               // documents that are marked as copies of another
 	Textless          int               // documents that were written without their text
-	Mixed             int               // documents in more than one language
 	Conflicts         int               // documents with a relation that the register of holders contradicts
 	Producers         []models.Producer // in the order in which they come first, at most mostProducers
 
 	periods   map[Period]*Counts
 	entities  map[string]*Entity
 	languages map[models.Lang]int
+	mixes     map[string]int // of languages of one document, from the main one on
 	warnings  map[string]*Warning
 	together  pairs          // of people and organisations
 	listed    pairs          // of people in the lists of meetings, the first named before the second
@@ -71,7 +72,7 @@ type found struct {
 func New() *Survey {
 	return &Survey{
 		periods: map[Period]*Counts{}, entities: map[string]*Entity{},
-		languages: map[models.Lang]int{}, warnings: map[string]*Warning{}, seen: map[string]int{},
+		languages: map[models.Lang]int{}, mixes: map[string]int{}, warnings: map[string]*Warning{}, seen: map[string]int{},
 		together: newPairs(mostPairs), listed: newPairs(mostPairs),
 	}
 }
@@ -95,7 +96,7 @@ func (s *Survey) Add(d *models.Document, hasText bool) {
 	}
 	s.languages[d.Lang]++
 	if len(d.Langs) > 1 {
-		s.Mixed++
+		s.mixes[mix(d.Langs)]++
 	}
 	s.producer(d.Producer)
 	s.warned(d.Warnings)
@@ -119,13 +120,20 @@ func contradicted(r models.Relation) bool {
 	return slices.ContainsFunc(r.Attrs, func(a models.Attr) bool { return a.Key == "conflict" })
 }
 
-func (s *Survey) producer(p models.Producer) {
-	for _, known := range s.Producers {
-		if known == p {
-			return
+// mix names the languages of a document.
+func mix(langs []models.Lang) string {
+	var b strings.Builder
+	for i, l := range langs {
+		if i > 0 {
+			b.WriteString("+")
 		}
+		b.WriteString(string(l))
 	}
-	if len(s.Producers) < mostProducers {
+	return b.String()
+}
+
+func (s *Survey) producer(p models.Producer) {
+	if !slices.Contains(s.Producers, p) && len(s.Producers) < mostProducers {
 		s.Producers = append(s.Producers, p)
 	}
 }

@@ -35,7 +35,7 @@ func TestCounts(t *testing.T) {
 	s := surveyOf(a, b)
 	s.Add(c, false)
 
-	if got, want := fmt.Sprint(s.Documents, s.Mentions, s.Undated, s.YearOnly, s.Copies, s.Textless, s.Mixed, s.Conflicts), "3 10 1 1 1 1 1 1"; got != want {
+	if got, want := fmt.Sprint(s.Documents, s.Mentions, s.Undated, s.YearOnly, s.Copies, s.Textless, s.Mixed(), s.Conflicts), "3 10 1 1 1 1 1 1"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if got := s.Periods(); !slices.Equal(got, []Period{"", "2024", "2024-03"}) {
@@ -64,7 +64,7 @@ func TestCounts(t *testing.T) {
 	if got, want := fmt.Sprint(slogan.Periods), "map[:1 2024:1 2024-03:1]"; got != want {
 		t.Errorf("slogan by period %s, want %s", got, want)
 	}
-	if got, want := fmt.Sprint(s.Languages(), s.Warnings()), "[{en 2} {zh-Hans 1}] [{encoding m 1}]"; got != want {
+	if got, want := fmt.Sprint(s.Languages(), s.Mixes(), s.Warnings()), "[{en 2} {zh-Hans 1}] [{en+zh-Hans 1}] [{encoding m 1}]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
