@@ -10,7 +10,6 @@ import (
 	"golang.org/x/term"
 
 	"tifa/cmd/tifa/terminal"
-	"tifa/models"
 )
 
 // Columns of a line.
@@ -25,28 +24,6 @@ func screenOptions(cmd *cobra.Command) {
 	cmd.Flags().Int("width", 0, fmt.Sprintf("columns of a line, at least %d (default: those of the terminal, else %d)", narrowestLine, usualWidth))
 	cmd.Flags().String("color", modes[0], "colours: "+strings.Join(modes[:len(modes)-1], ", ")+" or "+modes[len(modes)-1]+"; auto is on a terminal only, and not with NO_COLOR")
 	complete(cmd, "color", modes...)
-}
-
-// labelsOption adds the flag that chooses labels.
-func labelsOption(cmd *cobra.Command, use string) {
-	cmd.Flags().StringSlice("labels", nil, use)
-	var names []string
-	for _, l := range models.Labels() {
-		names = append(names, string(l))
-	}
-	complete(cmd, "labels", names...)
-}
-
-// chosenLabels reads that flag; none means all.
-func chosenLabels(s settings) (labels []models.Label, err error) {
-	for _, name := range s.own.list("labels") {
-		l, err := models.ParseLabel(name)
-		if err != nil {
-			return nil, fmt.Errorf("labels: %w", err)
-		}
-		labels = append(labels, l)
-	}
-	return labels, nil
 }
 
 // screen says what is shown on: standard output, or the file that --output names.

@@ -47,15 +47,15 @@ Characters that would act on the terminal are shown by a sign in their place.`,
 	}
 	inputOptions(cmd)
 	screenOptions(cmd)
-	labelsOption(cmd, "`LABEL`s to show (default: all)")
+	cmd.Flags().StringSlice("labels", nil, "`LABEL`s to show (default: all)")
 	cmd.Flags().String("document", "", "show only the document with this `ID`")
 	return cmd
 }
 
 func showReports(cmd *cobra.Command, path string, s settings) error {
-	labels, err := chosenLabels(s)
+	labels, err := parseLabels(s.own.list("labels"))
 	if err != nil {
-		return err
+		return fmt.Errorf("labels: %w", err)
 	}
 	out := cmd.OutOrStdout()
 	to, err := screen(out, s)

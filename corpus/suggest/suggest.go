@@ -23,15 +23,15 @@ type Options struct {
 	Labels       []models.Label // all if empty
 	MinDocuments int            // that have the name
 	Limit        int            // names of each label, at most; no limit if 0
-	// Held is how many names are held in memory, Held50k if 0. A name takes about a
+	// Held is how many names are held in memory, 50,000 if 0. A name takes about a
 	// kilobyte.
 	Held int
 	// TempDir is where the others are put aside, the system's folder if empty.
 	TempDir string
 }
 
-// Held50k is how many names are held in memory unless something else is asked for.
-const Held50k = 50_000
+// mostHeld is how many names are held in memory unless something else is asked for.
+const mostHeld = 50_000
 
 // longestName is how many characters a name may have to be suggested.
 const longestName = 200
@@ -48,7 +48,7 @@ type Counter struct {
 // New makes a counter.
 func New(o Options) *Counter {
 	if o.Held == 0 {
-		o.Held = Held50k
+		o.Held = mostHeld
 	}
 	return &Counter{options: o, folding: fold.Load(), tallies: map[key]*tally{}, seen: map[key]bool{}, aside: aside{dir: o.TempDir}}
 }

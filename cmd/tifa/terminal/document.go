@@ -267,7 +267,7 @@ func (v *view) relations() {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b key) int { return cmp.Compare(first[a.head], first[b.head]) })
-	t := table{head: []string{"WHO", "RELATION", "WHOM OR WHAT", "HOW"}, right: make([]bool, 4)}
+	t := table{head: []string{"WHO OR WHAT", "RELATION", "WHOM OR WHAT", "HOW"}, right: make([]bool, 4)}
 	for _, k := range order {
 		t.row(plain(k.head), plain(k.kind), plain(k.tail), plain(strings.Join(details[k], ", ")))
 	}
