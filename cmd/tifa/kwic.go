@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -101,9 +103,6 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 	if err != nil {
 		return err
 	}
-	if order == kwic.ByDocument {
-		cmd.SetErr(io.Discard) // lines come one by one: among them nothing may say how far the run is read
-	}
 	return fromRun(cmd, args[0], s.Output, func(out io.Writer, documents walk) error {
 		lines := map[string]func(io.Writer) kwic.Writer{
 			"text": func(out io.Writer) kwic.Writer { return to.Concordance(out) }, "csv": kwic.NewCSV, "jsonl": kwic.NewJSONL,
@@ -114,7 +113,7 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 			}
 		}
 		c := kwic.New(q, order, limit, lines.Write)
-		seen := 0
+		begun, seen := time.Now(), 0
 		err := documents(func(d *runs.Document) error {
 			seen++
 			if noCopies && d.DuplicateOf != "" || !period.Contains(d.Date) {
@@ -124,8 +123,8 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 				return fmt.Errorf("%s: %w: annotate without --no-text for a concordance", d.Place, models.NoTextError(d.ID))
 			}
 			err := c.Add(d.Document)
-			if f, ok := out.(interface{ Flush() error }); ok && err == nil && to.Terminal {
-				err = f.Flush() // whoever looks on need not wait for the rest of the run
+			if err == nil && to.Terminal {
+				err = soon(begun, lines, out)
 			}
 			return err
 		})
@@ -139,6 +138,15 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 		_, err = out.Write(to.Note(summary(c, seen, limit, enough)))
 		return err
 	})
+}
+
+// soon shows what was found to whoever looks on, once that takes more than a second.
+func soon(begun time.Time, lines kwic.Writer, out io.Writer) error {
+	b, ok := out.(*bufio.Writer)
+	if !ok || time.Since(begun) < time.Second {
+		return nil
+	}
+	return errors.Join(lines.Flush(), b.Flush())
 }
 
 // summary says how much was found.
