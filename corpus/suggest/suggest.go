@@ -8,6 +8,7 @@
 package suggest
 
 import (
+	"cmp"
 	"container/heap"
 	"fmt"
 	"slices"
@@ -76,11 +77,11 @@ func (c *Counter) Add(d *models.Document) error {
 				t.Contexts = append(t.Contexts, contextOf(d, d.Annotations[e.Mentions[0]].Span))
 			}
 		}
-		n := len(e.Mentions)
+		n, names := len(e.Mentions), c.names(e)
 		t.Mentions += n
-		t.English.add(e.Names.English, n)
-		t.Chinese.add(e.Names.Chinese, n)
-		t.Traditional.add(e.Names.Traditional, n)
+		t.English.add(names.English, n)
+		t.Chinese.add(names.Chinese, n)
+		t.Traditional.add(names.Traditional, n)
 		for _, m := range e.Mentions {
 			a := &d.Annotations[m]
 			t.Rules.add(a.Source.Extractor+"/"+a.Source.Rule, 1)
@@ -100,7 +101,8 @@ func (c *Counter) key(e *models.Entity) (k key, ok bool) {
 	if e.Known || len(e.Mentions) == 0 || !e.Label.IsName() || len(c.options.Labels) > 0 && !slices.Contains(c.options.Labels, e.Label) {
 		return key{}, false
 	}
-	for _, name := range []string{e.Names.English, e.Names.Chinese, e.Names.Traditional} {
+	names := c.names(e)
+	for _, name := range []string{names.English, names.Chinese, names.Traditional} {
 		if name == "" {
 			continue
 		}
@@ -114,13 +116,21 @@ func (c *Counter) key(e *models.Entity) (k key, ok bool) {
 	return k, k.Folded != ""
 }
 
+// names are the names of an entity. One with Chinese characters is Chinese, whatever
+// report it is from.
+func (c *Counter) names(e *models.Entity) models.Names {
+	n := e.Names
+	if strings.ContainsFunc(n.English, func(r rune) bool { return c.folding.Is(r, fold.Han) }) {
+		n.English, n.Chinese = "", cmp.Or(n.Chinese, n.English)
+	}
+	return n
+}
+
 // fits says whether a name can stand in a cell of a dictionary, and would not match
-// everywhere.
+// everywhere, as one character does.
 func (c *Counter) fits(name string) bool {
 	n := utf8.RuneCountInString(name)
-	first, _ := utf8.DecodeRuneInString(name)
-	return utf8.ValidString(name) && n <= longestName && name == strings.TrimSpace(name) && !strings.ContainsFunc(name, unwritten) &&
-		(n > 1 || !c.folding.Is(first, fold.Han))
+	return n > 1 && n <= longestName && utf8.ValidString(name) && name == strings.TrimSpace(name) && !strings.ContainsFunc(name, unwritten)
 }
 
 // putAside writes what is held to a file.

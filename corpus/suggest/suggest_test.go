@@ -72,7 +72,7 @@ func TestNames(t *testing.T) {
 		document("a", "2024-02", "PERSON en Rosa Tideman", "PERSON en Rosa Tideman", "PLACE en Rosa Tideman", "PERSON en Xi Jinping !", "DATE en today", "ORG zh 赣南日报"),
 		document("b", "2023-01-05", "PERSON en ROSA TIDEMAN", "ORG zh-Hant 贛南日報", "PERSON zh 王", "PERSON zh 王|李", "PERSON en Al\u200bReed", "PERSON en {place}"),
 		document("c", "", "PERSON en rosa tideman", "ORG zh 赣南日报", "PERSON zh 王", "PERSON zh 王|李", "PERSON en Al\u200bReed", "PERSON en {place}", "PERSON en Jo Smoke"),
-		document("d", "2025", "PERSON en Jo Smoke", "PERSON en Rosa Tideman"),
+		document("d", "2025", "PERSON en Jo Smoke", "PERSON en Rosa Tideman", "ORG en 赣南日报", "PERSON en X"),
 	}
 	for _, c := range []struct {
 		name    string
@@ -80,12 +80,12 @@ func TestNames(t *testing.T) {
 		want    []string
 	}{
 		{"case and script do not matter; labels do", Options{MinDocuments: 3}, []string{
-			"PERSON Rosa Tideman|| 4/5 2023-01-05-2025", "ORG |赣南日报|贛南日報 3/3 2023-01-05-2024-02"}},
+			"PERSON Rosa Tideman|| 4/5 2023-01-05-2025", "ORG |赣南日报|贛南日報 4/4 2023-01-05-2025"}},
 		{"fewer documents", Options{MinDocuments: 2}, []string{
-			"PERSON Rosa Tideman|| 4/5 2023-01-05-2025", "PERSON Jo Smoke|| 2/2 2025-2025", "ORG |赣南日报|贛南日報 3/3 2023-01-05-2024-02"}},
+			"PERSON Rosa Tideman|| 4/5 2023-01-05-2025", "PERSON Jo Smoke|| 2/2 2025-2025", "ORG |赣南日报|贛南日報 4/4 2023-01-05-2025"}},
 		{"limit", Options{MinDocuments: 1, Limit: 1}, []string{
-			"PERSON Rosa Tideman|| 4/5 2023-01-05-2025", "ORG |赣南日报|贛南日報 3/3 2023-01-05-2024-02", "PLACE Rosa Tideman|| 1/1 2024-02-2024-02"}},
-		{"labels", Options{MinDocuments: 2, Labels: []models.Label{models.Org}}, []string{"ORG |赣南日报|贛南日報 3/3 2023-01-05-2024-02"}},
+			"PERSON Rosa Tideman|| 4/5 2023-01-05-2025", "ORG |赣南日报|贛南日報 4/4 2023-01-05-2025", "PLACE Rosa Tideman|| 1/1 2024-02-2024-02"}},
+		{"labels", Options{MinDocuments: 2, Labels: []models.Label{models.Org}}, []string{"ORG |赣南日报|贛南日報 4/4 2023-01-05-2025"}},
 		{"none", Options{MinDocuments: 9}, nil},
 	} {
 		if diff := cmp.Diff(c.want, names(t, c.options, documents...)); diff != "" {
