@@ -32,8 +32,10 @@ func fromRun(cmd *cobra.Command, path, output string, work func(out io.Writer, d
 	if err != nil {
 		return err
 	}
-	buffered := bufio.NewWriterSize(out, 64<<10)
-	err = work(buffered, func(each func(*runs.Document) error) error { return eachDocument(cmd, run, each) })
+	progress := newProgress(cmd.ErrOrStderr())
+	progress.size, progress.read = run.Size, run.Read
+	buffered := bufio.NewWriterSize(clearing{out, progress}, 64<<10)
+	err = work(buffered, func(each func(*runs.Document) error) error { return eachDocument(cmd, run, progress, each) })
 	if err == nil {
 		err = cmp.Or(buffered.Flush(), cmd.Context().Err())
 	}
@@ -52,10 +54,20 @@ func fromRun(cmd *cobra.Command, path, output string, work func(out io.Writer, d
 	return nil
 }
 
+// clearing is an output that takes the progress away before something is written, since
+// both may be on one terminal.
+type clearing struct {
+	io.Writer
+	progress *progress
+}
+
+func (c clearing) Write(p []byte) (int, error) {
+	c.progress.clear()
+	return c.Writer.Write(p)
+}
+
 // eachDocument walks over the documents of a run until one fails.
-func eachDocument(cmd *cobra.Command, run *runs.Run, each func(*runs.Document) error) error {
-	progress := newProgress(cmd.ErrOrStderr())
-	progress.size, progress.read = run.Size, run.Read
+func eachDocument(cmd *cobra.Command, run *runs.Run, progress *progress, each func(*runs.Document) error) error {
 	defer progress.clear()
 	n := 0
 	for d, err := range run.Documents(cmd.Context()) {

@@ -35,6 +35,9 @@ the entry that made it, and the same input always gives the same bytes.`,
 		Example: `  tifa annotate report.txt
   tifa annotate --to jsonl --output run.jsonl articles/
   cat articles.jsonl | tifa annotate - > run.jsonl
+  tifa show report.txt
+  tifa kwic run.jsonl 两个确立
+  tifa suggest --output mine run.jsonl
   tifa explain report.txt
   tifa lexicon show 两个确立
   tifa eval corpus/gold
@@ -46,7 +49,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
-	root.AddCommand(newAnnotate(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newReport(), newMerge(), newLexicon(), newSchema(), newVersion(), newManual())
+	root.AddCommand(newAnnotate(), newShowReport(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newSchema(), newVersion(), newManual())
 	return root
 }
 
