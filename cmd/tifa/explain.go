@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tifa"
 	"tifa/corpus"
 	"tifa/models"
 )
@@ -60,7 +59,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	var errs []error
 	for d, err := range corpus.Read([]string{path}, in, cmd.InOrStdin()) {
 		if err == nil {
-			var e *tifa.Explanation
+			var e *models.Explanation
 			if e, err = annotator.Explain(cmd.Context(), d, models.CodePoint, at); err == nil {
 				err = show(cmd.OutOrStdout(), e, s.Format)
 			}
@@ -75,7 +74,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	return nil
 }
 
-func show(out io.Writer, e *tifa.Explanation, format string) error {
+func show(out io.Writer, e *models.Explanation, format string) error {
 	if format == "json" {
 		return printJSON(out, e)
 	}
@@ -84,7 +83,7 @@ func show(out io.Writer, e *tifa.Explanation, format string) error {
 		fmt.Fprintf(out, "warning %s: %s\n", w.Code, w.Message)
 	}
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-	weighed := slices.ContainsFunc(e.Candidates, func(r tifa.Candidate) bool { return r.Evidence != "" })
+	weighed := slices.ContainsFunc(e.Candidates, func(r models.Candidate) bool { return r.Evidence != "" })
 	heads := "\nSPAN\tLABEL\tTEXT\tRULE\tENTRY\tFATE"
 	if weighed {
 		heads += "\tEVIDENCE"

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa"
+	"tifa/models"
 	"tifa/pipeline"
 )
 
@@ -74,7 +75,7 @@ the others stand under "others".`,
 
 // asInReport loads the rules as well, and gives the entity that a name would have in a
 // report.
-func asInReport(ctx context.Context, o tifa.Options, name, on string) ([]*tifa.Entry, error) {
+func asInReport(ctx context.Context, o tifa.Options, name, on string) ([]*models.Entry, error) {
 	a, err := newAnnotator(o)
 	if err != nil {
 		return nil, failed("%v", err)
@@ -86,11 +87,11 @@ func asInReport(ctx context.Context, o tifa.Options, name, on string) ([]*tifa.E
 	if e == nil {
 		return nil, failed("no entry has the id or wording %q, and no rule makes one of it: try another wording, or tifa lexicon list", name)
 	}
-	return []*tifa.Entry{e}, nil
+	return []*models.Entry{e}, nil
 }
 
 // printEntry shows an entry as a person would want to read it.
-func printEntry(out io.Writer, e *tifa.Entry) error {
+func printEntry(out io.Writer, e *models.Entry) error {
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 	row := func(key, value string) {
 		if value != "" {
@@ -103,12 +104,12 @@ func printEntry(out io.Writer, e *tifa.Entry) error {
 	row("Chinese", e.Names.Chinese)
 	row("traditional", e.Names.Traditional)
 	row("also", strings.Join(e.Also, "\n\t"))
-	for _, a := range e.Facts() {
+	for _, a := range e.Facts {
 		row(strings.ReplaceAll(a.Key, "_", " "), strings.Join(a.Values, "\n\t"))
 	}
 	for _, list := range []struct {
 		title string
-		rows  *[]tifa.Tenure
+		rows  *[]models.Tenure
 	}{{"held by", e.Holders}, {"held", e.Held}} {
 		if list.rows == nil {
 			continue
@@ -126,7 +127,7 @@ func printEntry(out io.Writer, e *tifa.Entry) error {
 }
 
 // tenureLine is one tenure in the text: 2017-05-14 to now, Emmanuel Macron 埃马纽埃尔·马克龙.
-func tenureLine(t tifa.Tenure) string {
+func tenureLine(t models.Tenure) string {
 	s := fmt.Sprintf("%s to %s, %s", t.From, cmp.Or(t.To, "now"), strings.TrimSpace(t.Names.English+" "+t.Names.Chinese))
 	if t.Status != "" {
 		s += " (" + t.Status + ")"
