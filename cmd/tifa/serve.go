@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/viper"
 
 	"tifa/server"
+	"tifa/server/page"
 )
 
 func newServe() *cobra.Command {
@@ -94,6 +95,7 @@ func serve(cmd *cobra.Command, s settings) error {
 		return err
 	}
 	config := s.Serve.Config
+	config.Page = page.Handler()
 	config.Options, config.Jobs, config.Log, config.MaxDocument = s.Options, s.Jobs, log, s.Input.MaxDocument
 	if config.Tokens, err = tokens(s.Serve.TokenFile); err != nil {
 		return err
