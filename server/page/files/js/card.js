@@ -11,6 +11,7 @@ export class Card {
   #root;
   #view;
   #anchor = null;
+  #pointed = false; // whether the pointer is why it is shown
   #timer = 0;
 
   constructor(root, view) {
@@ -18,7 +19,7 @@ export class Card {
     this.#view = view;
     root.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     root.addEventListener("pointerleave", () => this.leave());
-    addEventListener("scroll", () => this.hide(), { passive: true, capture: true });
+    addEventListener("scroll", () => this.#scrolled(), { passive: true, capture: true });
   }
 
   // isShown says whether there is a card to put away.
@@ -32,6 +33,7 @@ export class Card {
     if (this.#anchor === mark) return;
     this.hide();
     this.#anchor = mark;
+    this.#pointed = pointer !== undefined;
     mark.setAttribute("aria-describedby", this.#root.id);
     this.#root.replaceChildren(...this.#content(i));
     this.#root.hidden = false;
@@ -49,6 +51,13 @@ export class Card {
     this.#anchor?.removeAttribute("aria-describedby");
     this.#anchor = null;
     this.#root.hidden = true;
+  }
+
+  // scrolled lets the card of the focused mark go with it; under a pointer that rests,
+  // the text moves on.
+  #scrolled() {
+    if (this.#anchor && !this.#pointed) this.#place(this.#anchor);
+    else this.hide();
   }
 
   #place(mark, pointer) {

@@ -86,9 +86,14 @@ async function annotate(asked) {
   }
 }
 
+// show shows the form or the report.
 function show(what) {
   page.dataset.view = what;
-  document.title = what === "result" && view.doc?.title ? `${view.doc.title} – tifa` : "tifa";
+  entitle();
+}
+
+function entitle() {
+  document.title = page.dataset.view === "result" && view.doc?.title ? `${view.doc.title} – tifa` : "tifa";
 }
 
 // goto chooses an annotation and brings it into sight.
@@ -164,6 +169,7 @@ view.on("document", () => {
   byId("warnings").replaceChildren(...view.doc.warnings.map((warning) => el("li", {}, warning.message)));
   tabs.refresh();
   paintProducer();
+  entitle();
 });
 view.on("chosen", () => tabs.refresh("why"));
 view.on("labels", () => tabs.refresh("entities", "relations", "dates"));
