@@ -87,7 +87,7 @@ export class Entities {
         other && el("span", { class: "other-name", lang: other.lang }, other.text),
         !entity.known && el("span", { class: "other-name" }, t("entities.unknown")),
       ),
-      el("td", { class: "number" }, entity.mentions.length),
+      el("td", { class: "number" }, entity.mentions.length.toLocaleString(language())),
     );
   }
 

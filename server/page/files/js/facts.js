@@ -1,17 +1,20 @@
-// What the report says about itself: language, date, the event that it reports.
+// What the report says about itself: language, date, the event that it reports; and
+// what it left open.
 
 import { button, el } from "./dom.js";
-import { t, term } from "./messages.js";
+import { has, t, term } from "./messages.js";
 import { namedIn, valueOf } from "./naming.js";
 
 export class Facts {
   #root;
+  #warnings;
   #view;
   #open;
 
   // open is called with the id of an entity whose name was clicked.
-  constructor(root, view, open) {
+  constructor(root, warnings, view, open) {
     this.#root = root;
+    this.#warnings = warnings;
     this.#view = view;
     this.#open = open;
     view.on("document language", () => view.doc && this.#render());
@@ -31,6 +34,7 @@ export class Facts {
     if (event?.presider) row("facts.presider", this.#entity(event.presider));
     if (doc.byline?.length > 0) row("facts.byline", ...doc.byline.flatMap((id, k) => [k > 0 ? t("list.comma") : "", this.#entity(id)]));
     this.#root.replaceChildren(...rows);
+    this.#warnings.replaceChildren(...doc.warnings.map(({ code, message }) => el("li", {}, has(`warning.${code}`) ? t(`warning.${code}`) : message)));
   }
 
   #entity(id) {

@@ -4,7 +4,7 @@ import { Api } from "./api.js";
 import { Card } from "./card.js";
 import { Compose } from "./compose.js";
 import { Dates } from "./dates.js";
-import { byId, el } from "./dom.js";
+import { byId } from "./dom.js";
 import { Entities } from "./entities.js";
 import { Entry } from "./entry.js";
 import { Facts } from "./facts.js";
@@ -45,7 +45,7 @@ const tabs = new Tabs(byId("tabs"), byId("panels"), {
   json: (panel) => json.fill(panel),
 });
 new Legend(byId("legend"), view, say);
-new Facts(byId("facts"), view, (id) => {
+new Facts(byId("facts"), byId("warnings"), view, (id) => {
   entry.open(id);
   openPanel("entry");
 });
@@ -110,9 +110,14 @@ function openPanel(name) {
 
 function closePanel() {
   delete page.dataset.panel;
+  // Where the panel is a sheet, what had the focus is gone.
+  if (byId("panel").contains(document.activeElement)) byId(`tab-${tabs.shown}`).focus();
 }
 
-byId("reading").addEventListener("open", () => openPanel(tabs.shown === "why" ? "why" : "entry"));
+byId("reading").addEventListener("open", ({ detail }) => {
+  openPanel(tabs.shown === "why" ? "why" : "entry");
+  reading.reveal(detail);
+});
 byId("tabs").addEventListener("open", () => {
   page.dataset.panel = "open";
 });
@@ -166,7 +171,6 @@ document.addEventListener("selectionchange", () => {
 });
 
 view.on("document", () => {
-  byId("warnings").replaceChildren(...view.doc.warnings.map((warning) => el("li", {}, warning.message)));
   tabs.refresh();
   paintProducer();
   entitle();

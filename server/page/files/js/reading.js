@@ -42,9 +42,7 @@ export class Reading {
   reveal(i, { focus = false } = {}) {
     const mark = this.#pieces[i]?.[0];
     if (!mark) return;
-    const box = mark.getBoundingClientRect();
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (box.top < 130 || box.bottom > innerHeight * 0.7) mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+    bring(mark.getBoundingClientRect(), mark);
     if (focus) mark.focus({ preventScroll: true });
   }
 
@@ -55,10 +53,7 @@ export class Reading {
     CSS.highlights.delete("tifa-cue");
     const ranges = spans.map((span) => this.#range(span)).filter(Boolean);
     if (ranges.length > 0) CSS.highlights.set("tifa-cue", new Highlight(...ranges));
-    const first = ranges[0]?.startContainer.parentElement;
-    if (!first) return;
-    const box = ranges[0].getBoundingClientRect();
-    if (box.top < 130 || box.bottom > innerHeight * 0.7) first.closest(".par").scrollIntoView({ block: "center" });
+    if (ranges.length > 0) bring(ranges[0].getBoundingClientRect(), ranges[0].startContainer.parentElement);
   }
 
   // selection is what the reader selected in the text by hand, in offsets, or null.
@@ -302,6 +297,17 @@ function findTitle(doc, parts) {
     return crosses ? null : { part, start, end };
   }
   return null;
+}
+
+// bring scrolls to an element, unless its box can be seen: below the bar, and above the
+// sheet where one is open. The style says how high those are.
+function bring(box, element) {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  if (box.top >= (parseFloat(scrollPaddingTop) || 0) && box.bottom <= innerHeight - (parseFloat(scrollPaddingBottom) || 0)) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  // A jump over many screens would show nothing but haste.
+  const far = Math.abs(box.top) > 4 * innerHeight;
+  element.scrollIntoView({ block: "center", behavior: still || far ? "auto" : "smooth" });
 }
 
 // pause lets the page answer to the reader.

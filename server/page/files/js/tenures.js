@@ -5,13 +5,17 @@ import { t } from "./messages.js";
 import { namedIn } from "./naming.js";
 import { axis, moment, ticks } from "./time.js";
 
+// ONGOING is how much is drawn of a tenure that has not ended, in milliseconds.
+const ONGOING = 730 * 86400000;
+
 // tenures draws tenures [{id, names, from, to, status}] with a line at the day of the
 // report. open is called with the id of one that was clicked.
 export function tenures(items, date, open) {
   const day = moment(date);
   const known = items.flatMap(({ from, to }) => [moment(from), moment(to)]);
   if (!known.some(Number.isFinite)) return list(items, null, day, open);
-  return list(items, axis([...known, day]), day, open);
+  const after = items.some(({ to }) => !to) ? ONGOING : 0;
+  return list(items, axis([...known, day], after), day, open);
 }
 
 function list(items, scale, day, open) {
@@ -23,6 +27,8 @@ function list(items, scale, day, open) {
 function head(scale, day) {
   const line = el("div", { class: "tenures-axis", "aria-hidden": "true" });
   for (const tick of ticks(scale.from, scale.to, 5)) {
+    // A year that would stand out at the edge is left out.
+    if (scale.at(tick.at) < 0.04 || scale.at(tick.at) > 0.96) continue;
     const mark = el("span", {}, tick.text);
     mark.style.left = `${scale.at(tick.at) * 100}%`;
     line.append(mark);

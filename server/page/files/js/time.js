@@ -41,13 +41,14 @@ export function ticks(from, to, count) {
   return out;
 }
 
-// axis is an interval of time that holds all moments given, with some air around.
-export function axis(moments) {
+// axis is an interval of time that holds all moments given, with some air around;
+// beyond the last there are at least after milliseconds, for what has not ended.
+export function axis(moments, after = 0) {
   const known = moments.filter(Number.isFinite);
-  let from = Math.min(...known);
-  let to = Math.max(...known);
-  const air = Math.max((to - from) * 0.05, 2 * DAY);
-  from -= air;
-  to += air;
+  const first = Math.min(...known);
+  const last = Math.max(...known);
+  const air = Math.max((last - first) * 0.05, 2 * DAY);
+  const from = first - air;
+  const to = last + Math.max(air, after);
   return { from, to, at: (moment) => (moment - from) / (to - from) };
 }
