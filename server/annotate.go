@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"strconv"
 	"time"
@@ -82,18 +81,15 @@ func (s *Server) documentOf(c *call, f Fields) (*models.Document, error) {
 	return f.document(c.request, body, s.config.MaxDocument)
 }
 
-// work does something that needs a turn, in the time that a document may take. A panic
+// work does something when it gets a turn, in the time that a document may take. A panic
 // is an error of the document.
 func (s *Server) work(ctx context.Context, id string, turn func(context.Context) error, do func(context.Context) error) (err error) {
-	ctx, cancel := context.WithTimeout(ctx, s.config.Timeout)
-	defer cancel()
 	if err := turn(ctx); err != nil {
-		if errors.Is(err, context.DeadlineExceeded) {
-			return errNoTurn
-		}
 		return err
 	}
 	defer s.turns.give()
+	ctx, cancel := context.WithTimeout(ctx, s.config.Timeout)
+	defer cancel()
 	defer func() {
 		if crash := recover(); crash != nil {
 			s.crash(id, crash)

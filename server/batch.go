@@ -57,6 +57,7 @@ func (s *Server) stream(ctx context.Context, c *call, f Form) {
 	_ = control.EnableFullDuplex() // HTTP/2 always is
 	c.Header().Set("Content-Type", "application/x-ndjson")
 	c.WriteHeader(http.StatusOK)
+	_ = control.Flush() // some send only when they see that they are heard
 
 	queue := make(chan chan []byte, s.config.Jobs)
 	go func() {

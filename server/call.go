@@ -18,7 +18,7 @@ type call struct {
 	request *http.Request
 	id      string
 	uses    *dictionaries
-	route   string // the pattern that it matched
+	route   string // the path as it is registered, page or none
 	status  int    // 0 until the head is written
 	written int64
 }
@@ -56,7 +56,7 @@ func (c *call) Unwrap() http.ResponseWriter { return c.ResponseWriter }
 func (s *Server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
-		c := &call{ResponseWriter: w, id: newID(), uses: s.current.Load()}
+		c := &call{ResponseWriter: w, id: newID(), uses: s.current.Load(), route: "none"}
 		c.request = r.WithContext(context.WithValue(r.Context(), callKey{}, c))
 		w.Header().Set("X-Request-Id", c.id)
 		w.Header().Set("Tifa-Pack", c.uses.pack)

@@ -50,8 +50,6 @@ func failure(err error) error {
 // statusClosed stands in logs where nobody waits for the answer.
 const statusClosed = 499
 
-var errNoTurn = errors.New("no turn came in time: try again in a moment")
-
 // crashed is the problem of a mistake in this program; the log has more under the id.
 func crashed(id string) error {
 	return &huma.ErrorModel{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"path"
 	"reflect"
 	"strings"
 
@@ -40,6 +41,10 @@ func (s *Server) find(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c := callOf(r.Context())
 		r.Header.Del("Accept") // there is one form of each answer
+		if written := r.URL.EscapedPath(); path.Clean(written) != written {
+			writeProblem(w, problem(http.StatusNotFound, nowhere)) // where the mux would send it elsewhere
+			return
+		}
 		h, route := mux.Handler(r)
 		if route != "" {
 			c.route = route[strings.Index(route, "/"):]
@@ -47,15 +52,13 @@ func (s *Server) find(mux *http.ServeMux) http.Handler {
 			return
 		}
 		if read := r.Method == http.MethodGet || r.Method == http.MethodHead; read && s.config.Page != nil && !strings.HasPrefix(r.URL.Path, "/v1/") {
-			c.route = "page"
-			s.config.Page.ServeHTTP(&missing{ResponseWriter: w}, r)
-			return
+			c.route, h = "page", s.config.Page
 		}
-		c.route = "none"
-		m := &missing{ResponseWriter: w}
-		h.ServeHTTP(m, r)
+		h.ServeHTTP(&missing{ResponseWriter: w}, r)
 	})
 }
+
+const nowhere = "nothing is here: /openapi.json says what there is"
 
 // missing writes a problem where a handler of the standard library would write a text:
 // that nothing is there, or not for this method.
@@ -67,7 +70,7 @@ type missing struct {
 func (m *missing) WriteHeader(status int) {
 	switch status {
 	case http.StatusNotFound:
-		m.replace(status, "nothing is here: /openapi.json says what there is")
+		m.replace(status, nowhere)
 	case http.StatusMethodNotAllowed:
 		m.replace(status, "this path takes "+m.Header().Get("Allow"))
 	default:
@@ -142,23 +145,23 @@ func (s *Server) operations(mux *http.ServeMux) huma.API {
 	}, s.explain)
 	register(api, nil, huma.Operation{
 		OperationID: "search-lexicon", Method: http.MethodGet, Path: "/v1/lexicon", Summary: "Search the dictionaries by a part of any name",
-		Errors: []int{401, 403, 422, 429, 503, 504},
+		Errors: []int{401, 422, 429, 503, 504},
 	}, s.search)
 	register(api, nil, huma.Operation{
 		OperationID: "show-entry", Method: http.MethodGet, Path: "/v1/lexicon/{id}", Summary: "Show an entry of the dictionaries; of an office who held it",
-		Errors: []int{401, 403, 404, 422, 429, 503, 504},
+		Errors: []int{401, 404, 422, 429, 503, 504},
 	}, s.entry)
 	register(api, nil, huma.Operation{
 		OperationID: "schema", Method: http.MethodGet, Path: "/v1/schema", Summary: "The JSON Schema of annotated documents",
 		Responses: answers("application/schema+json", &huma.Schema{Type: huma.TypeObject}, "The schema."),
-		Errors:    []int{401, 403},
+		Errors:    []int{401},
 	}, s.schema)
 	register(api, nil, huma.Operation{
-		OperationID: "health", Method: http.MethodGet, Path: "/healthz", Summary: "Whether the server lives", Errors: []int{403}, Security: []map[string][]string{},
+		OperationID: "health", Method: http.MethodGet, Path: "/healthz", Summary: "Whether the server lives", Security: []map[string][]string{},
 	}, s.healthy)
 	register(api, nil, huma.Operation{
 		OperationID: "ready", Method: http.MethodGet, Path: "/readyz", Summary: "Whether the server takes requests: not while it starts and stops",
-		Errors: []int{403, 503}, Security: []map[string][]string{},
+		Errors: []int{503}, Security: []map[string][]string{},
 	}, s.ready)
 	return api
 }

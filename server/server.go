@@ -14,9 +14,12 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/net/netutil"
 
 	"tifa"
 	"tifa/models"
@@ -54,7 +57,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{config: c, log: c.Log, turns: newTurns(c.Jobs, c.Queue), batches: newTurns(c.Queue, 0)}
+	s := &Server{config: c, log: c.Log, turns: newTurns(c.Jobs, c.Queue, c.Timeout), batches: newTurns(c.Queue, 0, 0)}
 	s.metrics = newMetrics(s)
 	if err := s.use(a); err != nil {
 		return nil, err
@@ -92,7 +95,7 @@ func (s *Server) Reload() error {
 	defer s.reload.Unlock()
 	a, err := s.current.Load().plain.Reload()
 	if err == nil {
-		if _, err = a.Annotate(context.Background(), warmUp()[0]); err == nil {
+		if err = prepare(context.Background(), a); err == nil {
 			err = s.use(a)
 		}
 	}
@@ -105,32 +108,38 @@ func (s *Server) Reload() error {
 	return nil
 }
 
-// warmUp are texts that need the words of each language.
-func warmUp() []*models.Document {
-	return []*models.Document{
-		{ID: "warm-up", Date: "2024-06-20", Text: "The President of France met the Premier of China in Paris on Friday."},
-		{ID: "warm-up", Date: "2024-06-20", Text: "中共中央总书记习近平周五在北京会见法国总统马克龙。"},
+// prepare has an annotator make what the first requests would have to wait for.
+func prepare(ctx context.Context, a *tifa.Annotator) error {
+	var english, chinese error
+	var all sync.WaitGroup
+	annotate := func(text string) error {
+		_, err := a.Annotate(ctx, &models.Document{Date: "2024-06-20", Text: text})
+		return err
 	}
+	all.Go(func() { english = annotate("The President of France met the Premier of China in Paris on Friday.") })
+	all.Go(func() {
+		chinese = annotate("中共中央总书记习近平周五在北京会见法国总统马克龙。")
+	})
+	all.Go(func() { a.Lexicon.Search("", "", 0) })
+	all.Wait()
+	return errors.Join(english, chinese)
 }
 
-// Warm loads what the first documents would have to wait for, in both languages. The
+// Warm loads what the first requests would have to wait for, in both languages. The
 // server says that it is ready when that is done.
 func (s *Server) Warm(ctx context.Context) error {
 	began := time.Now()
-	docs := warmUp()
-	errs := make([]error, len(docs))
-	var all sync.WaitGroup
-	for i, d := range docs {
-		all.Go(func() { _, errs[i] = s.current.Load().tokens.Annotate(ctx, d) })
-	}
-	all.Wait()
-	if err := errors.Join(errs...); err != nil {
+	if err := prepare(ctx, s.current.Load().tokens); err != nil {
 		return fmt.Errorf("warming up: %w", err)
 	}
 	s.warm.Store(true)
+	debug.FreeOSMemory() // loading leaves as much garbage as it does dictionaries
 	s.log.Info("ready", "seconds", time.Since(began).Seconds(), "pack", s.Pack())
 	return nil
 }
+
+// maxConnections bounds what clients that send nothing, or slowly, can hold.
+const maxConnections = 1024
 
 // Serve warms up and answers requests until the context ends. Then it takes no new
 // ones, and gives those that it has accepted the time to end.
@@ -146,7 +155,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		ErrorLog:       slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- h.Serve(listener) }()
+	go func() { ended <- h.Serve(netutil.LimitListener(listener, maxConnections)) }()
 	warmed := make(chan error, 1)
 	go func() { warmed <- s.Warm(ctx) }()
 	for {
