@@ -26,6 +26,7 @@ func TestPage(t *testing.T) {
 	}{
 		{"annotate", annotates},
 		{"long text", longText},
+		{"drop", drop},
 		{"entries", entries},
 		{"explain", explains},
 		{"legend", legend},
@@ -83,6 +84,19 @@ func longText(t *testing.T, b *browser) {
 	if got := eval[string](p, `document.getElementById("reading").textContent`); got != text {
 		t.Errorf("%d bytes of text out of %d, or others", len(got), len(text))
 	}
+}
+
+// drop: a file in the encoding of many Chinese ones is read as what it says.
+func drop(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	eval[any](p, `(() => {
+		const files = new DataTransfer();
+		files.items.add(new File([new Uint8Array([0xcf, 0xb0, 0xbd, 0xfc, 0xc6, 0xbd, 0xa1, 0xa3])], "report.txt"));
+		document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: files, bubbles: true, cancelable: true}));
+	})()`)
+	p.wait(`document.getElementById("text").value === "习近平。"`)
+	p.click("#annotate")
+	p.wait(`document.querySelector("#reading mark")?.textContent === "习近平"`)
 }
 
 // entries: a slogan is spelt out and named in the other language, an office has its

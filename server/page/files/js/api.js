@@ -47,7 +47,7 @@ export class Api {
     const headers = { Accept: "application/json" };
     if (options.body) headers["Content-Type"] = "application/json";
     if (this.token) headers.Authorization = `Bearer ${this.token}`;
-    const answer = await fetch(path, { ...options, headers, credentials: "omit", referrerPolicy: "no-referrer" }).catch((error) => {
+    const answer = await fetch(path, { ...options, headers, referrerPolicy: "no-referrer" }).catch((error) => {
       if (error.name === "AbortError") throw error;
       throw new Problem(0, "", t("problem.offline"), []);
     });

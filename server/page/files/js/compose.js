@@ -5,11 +5,13 @@ import { t } from "./messages.js";
 
 export class Compose {
   #submit;
+  #appear;
   #samples = [];
 
-  // submit is called with {text, date, lang}.
-  constructor(submit) {
+  // submit is called with {text, date, lang}, appear when the form is to be seen.
+  constructor(submit, appear) {
     this.#submit = submit;
+    this.#appear = appear;
     byId("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#send();
@@ -18,7 +20,7 @@ export class Compose {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#send();
     });
     byId("file").addEventListener("change", () => this.#read(byId("file").files[0]));
-    this.#acceptDrops(byId("drop"));
+    this.#acceptDrops();
   }
 
   // load asks the server which samples there are.
@@ -91,18 +93,21 @@ export class Compose {
     if (!file) return;
     this.put({ text: decode(await file.arrayBuffer()), date: byId("date").value, lang: byId("lang").value });
     byId("file").value = "";
+    this.#appear();
     byId("text").focus();
   }
 
-  #acceptDrops(sheet) {
-    sheet.addEventListener("dragover", (event) => {
+  // Files may be dropped anywhere: beside the form a browser would leave the page for them.
+  #acceptDrops() {
+    const over = (is) => byId("drop").classList.toggle("over", is);
+    document.addEventListener("dragover", (event) => {
       if (!event.dataTransfer.types.includes("Files")) return; // text the browser drops itself
       event.preventDefault();
-      sheet.classList.add("over");
+      over(true);
     });
-    sheet.addEventListener("dragleave", () => sheet.classList.remove("over"));
-    sheet.addEventListener("drop", (event) => {
-      sheet.classList.remove("over");
+    document.addEventListener("dragleave", () => over(false));
+    document.addEventListener("drop", (event) => {
+      over(false);
       if (event.dataTransfer.files.length === 0) return;
       event.preventDefault();
       this.#read(event.dataTransfer.files[0]);

@@ -18,8 +18,7 @@ export class Json {
   fill(panel) {
     const { doc, raw } = this.#view;
     if (!doc) return;
-    // As it came, if that can be read; else spread over lines.
-    const text = raw.trimEnd().includes("\n") ? raw : JSON.stringify(doc, null, 2);
+    const text = spread(doc);
     const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}\n…` : text;
     panel.replaceChildren(
       el("p", { class: "json-tools" }, button({ class: "quiet" }, () => this.#copy(text), t("json.copy")), button({ class: "quiet" }, () => download(raw, `${name(doc)}.json`), t("json.download"))),
@@ -32,6 +31,16 @@ export class Json {
     await copy(text);
     this.#say(t("json.copied"));
   }
+}
+
+// spread writes a document as tifa annotate --to json does, an annotation a line.
+function spread(doc) {
+  const line = ([key, value]) => {
+    const objects = Array.isArray(value) && value.some((item) => typeof item === "object");
+    const written = objects ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]` : JSON.stringify(value);
+    return `  ${JSON.stringify(key)}: ${written}`;
+  };
+  return `{\n${Object.entries(doc).map(line).join(",\n")}\n}\n`;
 }
 
 // copy puts text on the clipboard; where the page may not, by a selection.

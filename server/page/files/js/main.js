@@ -29,7 +29,7 @@ const api = new Api();
 const card = new Card(byId("card"), view);
 const reading = new Reading(byId("reading"), view, card);
 const theme = new Theme(byId("theme"));
-const compose = new Compose(annotate);
+const compose = new Compose(annotate, () => show("compose"));
 const entry = new Entry(view, api, { goto, changed: () => tabs.refresh("entry") });
 const why = new Why(view, api, () => reading.selection());
 const entities = new Entities(view, goto);
@@ -143,6 +143,7 @@ async function restore() {
   try {
     state = await unpack(location.hash.slice(1));
   } catch {
+    show("compose");
     compose.say({ title: "", message: t("link.broken") });
     return;
   }
@@ -160,9 +161,10 @@ addEventListener("hashchange", restore);
 addEventListener("beforeprint", () => tabs.fillAll());
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  const isSheet = getComputedStyle(byId("panel")).position === "fixed";
   if (card.isShown) card.hide();
-  else if (page.dataset.panel) closePanel();
+  else if (page.dataset.panel && isSheet) closePanel();
   else if (view.chosen !== null) view.choose(null);
 });
 

@@ -139,14 +139,20 @@ export class Reading {
   }
 
   #paintChosen() {
-    for (const mark of this.#root.querySelectorAll(".chosen, .same")) mark.classList.remove("chosen", "same");
+    for (const mark of this.#root.querySelectorAll(".chosen, .same")) {
+      mark.classList.remove("chosen", "same");
+      mark.removeAttribute("aria-current");
+    }
     const { doc, chosen, entities } = this.#view;
     if (chosen === null) return;
     const annotation = doc.annotations[chosen];
     for (const id of entities.get(annotation.entity)?.mentions ?? []) {
       for (const mark of this.#pieces[this.#view.index.get(id)] ?? []) mark.classList.add("same");
     }
-    for (const mark of this.#pieces[chosen]) mark.classList.add("chosen");
+    for (const mark of this.#pieces[chosen]) {
+      mark.classList.add("chosen");
+      mark.setAttribute("aria-current", "true");
+    }
     this.#rove(chosen);
   }
 
