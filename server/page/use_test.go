@@ -71,9 +71,9 @@ func annotates(t *testing.T, b *browser) {
 	}
 }
 
-// longText: some 200 KB come out whole.
+// longText: some 120 KB come out whole.
 func longText(t *testing.T, b *browser) {
-	text := strings.Repeat(sample(0), 40) + strings.Repeat(sample(1), 40)
+	text := strings.Repeat(sample(0)+sample(1), 24)
 	p := b.open(t, "/")
 	p.annotate(text)
 	var want struct{ Annotations []span }

@@ -89,7 +89,7 @@ export class Relations {
 
 // gather joins relations that say the same of the same entities. Those of hidden
 // labels are left out.
-export function gather(view) {
+function gather(view) {
   const facts = new Map();
   for (const relation of view.doc.relations) {
     const head = end(view, relation.head);
