@@ -108,11 +108,11 @@ function lines(facts, nodes, shown, { left, middle, typeName, measure }) {
     const to = nodes.get(tail.key);
     if (!shown.has(from) || !shown.has(to)) continue;
     const key = JSON.stringify([head.key, tail.key]);
-    if (!pairs.has(key)) pairs.set(key, { from, to, types: [], count: 0 });
+    if (!pairs.has(key)) pairs.set(key, { from, to, types: [], count: 0, mutual: false });
     const pair = pairs.get(key);
     pair.types.push(relations.length > 1 ? `${typeName(type)} ×${relations.length}` : typeName(type));
     pair.count += relations.length;
-    pair.mutual = type === "meets";
+    pair.mutual ||= type === "meets";
   }
   const taken = [...shown].map((node) => ({ x: node.x, y: node.y, w: node.w, h: node.h }));
   return [...pairs.values()].map((pair) => {

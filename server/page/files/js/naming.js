@@ -1,6 +1,7 @@
 // What entities, dates and ends of relations are called in the interface.
 
-import { language, t } from "./messages.js";
+import { has, language, t } from "./messages.js";
+import { moment } from "./time.js";
 
 // nameOf is the name of an entity or entry in the language of the interface, else in
 // another, else its id.
@@ -34,15 +35,17 @@ export function tag(lang) {
   return lang === "zh" ? "zh-Hans" : lang;
 }
 
-// valueOf writes a TIMEX3 value: a day as people write it, anything else as it is.
+// valueOf writes a TIMEX3 value: a month, day or minute as people write it, anything
+// else as it is.
 export function valueOf(timex) {
   if (!timex?.value) return t("dates.unresolved");
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(timex.value);
-  const month = /^(\d{4})-(\d{2})$/.exec(timex.value);
-  const write = (date, options) => new Intl.DateTimeFormat(language(), { timeZone: "UTC", ...options }).format(date);
-  if (day) return write(Date.UTC(+day[1], day[2] - 1, +day[3]), { year: "numeric", month: "long", day: "numeric" });
-  if (month) return write(Date.UTC(+month[1], month[2] - 1, 1), { year: "numeric", month: "long" });
-  return timex.value;
+  if (has(`value.${timex.value}`)) return t(`value.${timex.value}`);
+  const [whole, day, minute] = /^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2})?)?$/.exec(timex.value) ?? [];
+  if (!whole) return timex.value;
+  const parts = { timeZone: "UTC", year: "numeric", month: "long" };
+  if (day) parts.day = "numeric";
+  if (minute) Object.assign(parts, { hour: "numeric", minute: "2-digit" });
+  return new Intl.DateTimeFormat(language(), parts).format(moment(whole));
 }
 
 // endName is the name of an end of a relation: an annotation's entity or value, the
