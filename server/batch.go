@@ -74,8 +74,9 @@ func (s *Server) stream(ctx context.Context, c *call, f Form) {
 		}, f)
 	}()
 	for next := range queue {
+		line := <-next
 		_ = control.SetWriteDeadline(time.Now().Add(s.config.ReadTimeout))
-		_, err := c.Write(<-next)
+		_, err := c.Write(line)
 		if err == nil && len(queue) == 0 {
 			err = control.Flush()
 		}
