@@ -51,7 +51,9 @@ func isNDJSON(kind string) bool {
 // answers in the order of the lines. It holds a few documents at a time, however many
 // there are.
 func (s *Server) stream(ctx context.Context, c *call, f Form) {
-	ctx, cancel := context.WithCancel(ctx)
+	// The context of a request ends when its body breaks off, and lines that came before
+	// are answered all the same.
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	control := http.NewResponseController(c)
 	_ = control.EnableFullDuplex() // HTTP/2 always is

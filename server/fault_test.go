@@ -101,7 +101,7 @@ func TestSlowClients(t *testing.T) {
 		time.Sleep(500 * time.Millisecond)
 	}
 	if !answers.Scan() || !strings.Contains(answers.Text(), `"line":6,"problem":{"title":"Request Timeout","status":408`) {
-		t.Errorf("a batch that stops was answered with %s", answers.Text())
+		t.Errorf("a batch that stops was answered with %s, %v", answers.Text(), answers.Err())
 	}
 	if err := stop(); err != nil {
 		t.Error(err)
