@@ -57,6 +57,9 @@ func (s *Server) stream(ctx context.Context, c *call, f Form) {
 	defer cancel()
 	control := http.NewResponseController(c)
 	_ = control.EnableFullDuplex() // HTTP/2 always is
+	if c.request.Header.Get("Expect") != "" {
+		c.WriteHeader(http.StatusContinue) // the answer begins before the body is read
+	}
 	c.Header().Set("Content-Type", "application/x-ndjson")
 	c.WriteHeader(http.StatusOK)
 	_ = control.Flush() // some send only when they see that they are heard
