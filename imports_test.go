@@ -47,6 +47,8 @@ var allowed = map[string][]string{
 	"tifa/corpus/evaluate/sample":           {"tifa/models", "tifa/corpus", "tifa/corpus/evaluate/render"},
 	"tifa":                                  {"tifa/models", "tifa/extractors", "tifa/extractors/*", "tifa/pipeline", "tifa/pipeline/*"},
 	"tifa/cmd/tifa":                         {"tifa", "tifa/models", "tifa/extractors", "tifa/extractors/lexicon", "tifa/extractors/extracttest", "tifa/pipeline", "tifa/corpus", "tifa/corpus/*", "tifa/server", "tifa/server/page"},
+	"tifa/server/client":                    {"tifa/models"},
+	"tifa/bench/load":                       {"tifa/corpus"},
 	"tifa/server":                           {"tifa", "tifa/models", "tifa/pipeline"},
 	"tifa/server/page":                      {"tifa/corpus/samples"},
 	"tifa/corpus/samples":                   {},

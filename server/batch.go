@@ -51,10 +51,15 @@ func isNDJSON(kind string) bool {
 // answers in the order of the lines. It holds a few documents at a time, however many
 // there are.
 func (s *Server) stream(ctx context.Context, c *call, f Form) {
-	ctx, cancel := context.WithCancel(ctx)
+	// The context of a request ends when its body breaks off, and lines that came before
+	// are answered all the same.
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	control := http.NewResponseController(c)
 	_ = control.EnableFullDuplex() // HTTP/2 always is
+	if c.request.Header.Get("Expect") != "" {
+		c.WriteHeader(http.StatusContinue) // the answer begins before the body is read
+	}
 	c.Header().Set("Content-Type", "application/x-ndjson")
 	c.WriteHeader(http.StatusOK)
 	_ = control.Flush() // some send only when they see that they are heard
@@ -74,8 +79,9 @@ func (s *Server) stream(ctx context.Context, c *call, f Form) {
 		}, f)
 	}()
 	for next := range queue {
+		line := <-next
 		_ = control.SetWriteDeadline(time.Now().Add(s.config.ReadTimeout))
-		_, err := c.Write(<-next)
+		_, err := c.Write(line)
 		if err == nil && len(queue) == 0 {
 			err = control.Flush()
 		}

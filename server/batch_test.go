@@ -112,12 +112,12 @@ func TestBatchStreams(t *testing.T) {
 
 // TestBatchOrder: quick documents wait for slow ones before them.
 func TestBatchOrder(t *testing.T) {
-	s := rigged(t, Config{Jobs: 8, Timeout: 200 * time.Millisecond}, func(text string) {
+	s := rigged(t, Config{Jobs: 8, Timeout: time.Second}, func(text string) {
 		switch {
 		case strings.HasPrefix(text, "slow"):
 			time.Sleep(20 * time.Millisecond)
 		case text == "late":
-			time.Sleep(300 * time.Millisecond)
+			time.Sleep(1200 * time.Millisecond)
 		}
 	})
 	sv := start(t, s)

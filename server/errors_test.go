@@ -99,7 +99,7 @@ func TestErrors(t *testing.T) {
 func TestEveryAnswer(t *testing.T) {
 	token := strings.Repeat("t", minToken)
 	held := make(chan struct{})
-	c := Config{MaxDocument: 1000, Timeout: 300 * time.Millisecond, ReadTimeout: 500 * time.Millisecond, Jobs: 1, Queue: 1, Tokens: []string{token}}
+	c := Config{MaxDocument: 1000, Timeout: time.Second, ReadTimeout: 2 * time.Second, Jobs: 1, Queue: 1, Tokens: []string{token}}
 	s := rigged(t, c, func(text string) {
 		switch text {
 		case "held":
@@ -107,10 +107,11 @@ func TestEveryAnswer(t *testing.T) {
 		case "crash":
 			panic("crash")
 		case "slow":
-			time.Sleep(400 * time.Millisecond)
+			time.Sleep(1200 * time.Millisecond)
 		}
 	})
 	sv, stop := run(t, s)
+	await(t, s.warm.Load)
 	with := []string{"Authorization", "Bearer " + token}
 	post := func(path string, doc fields) answer { return sv.post(path, doc, with...) }
 	for _, path := range []string{"/v1/annotate", "/v1/explain"} {

@@ -61,7 +61,10 @@ function sides(nodes) {
     const kept = new Set(some.toSorted((a, b) => b.out + b.in - (a.out + a.in)).slice(0, MOST));
     return some.filter((node) => kept.has(node));
   };
-  return [best(all.filter((node) => node.out >= node.in)), best(all.filter((node) => node.out < node.in))];
+  const both = [best(all.filter((node) => node.out >= node.in)), best(all.filter((node) => node.out < node.in))];
+  // What a name is connected to may have gone.
+  const shown = new Set(both.flat());
+  return both.map((side) => side.filter((node) => [...node.from, ...node.to].some((other) => shown.has(other))));
 }
 
 // order sets each side by the middle of its neighbours, a few times in turn.
