@@ -26,14 +26,21 @@ var files embed.FS
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-// kinds are the content types of the files, whatever the system says of their endings.
-var kinds = map[string]string{
-	".html": "text/html; charset=utf-8",
-	".css":  "text/css; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json",
-	".svg":  "image/svg+xml",
-	".txt":  "text/plain; charset=utf-8",
+// kind is the content type of a file, whatever the system says of its ending.
+func kind(name string) string {
+	switch path.Ext(name) {
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".json":
+		return "application/json"
+	case ".svg":
+		return "image/svg+xml"
+	}
+	return "text/plain; charset=utf-8"
 }
 
 // file is one that the page consists of.
@@ -45,7 +52,7 @@ type file struct {
 
 func newFile(name string, data []byte) file {
 	sum := sha256.Sum256(data)
-	return file{data, kinds[path.Ext(name)], `"` + hex.EncodeToString(sum[:12]) + `"`}
+	return file{data, kind(name), `"` + hex.EncodeToString(sum[:12]) + `"`}
 }
 
 // Handler serves the page at /, and its parts below /page/. What it does not have is

@@ -27,7 +27,9 @@ func TestPage(t *testing.T) {
 		{"annotate", annotates},
 		{"long text", longText},
 		{"drop", drop},
+		{"crossing", crossing},
 		{"entries", entries},
+		{"drawing", drawing},
 		{"explain", explains},
 		{"legend", legend},
 		{"keyboard", keyboard},
@@ -134,6 +136,49 @@ func entries(t *testing.T, b *browser) {
 	p.wait(`document.querySelector(".json")`)
 	if !eval[bool](p, `JSON.parse(document.querySelector(".json").textContent).offsets === "utf16"`) {
 		t.Error("the JSON is not what came")
+	}
+}
+
+// crossing: a mark that crosses the end of another is cut there, and none is lost.
+func crossing(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	got := eval[string](p, `import("/page/js/nest.js").then(({nest, paragraphs}) => {
+		const write = (mark) => mark.i + ":" + mark.start + "-" + mark.end + "(" + mark.inner.map(write).join(" ") + ")";
+		const roots = nest([{start: 0, end: 6}, {start: 4, end: 9}, {start: 4, end: 5}, {start: 12, end: 16}]);
+		const text = "0123456789\n\nab\ncd\n";
+		return roots.map(write).join(" ") + " | " + paragraphs(text, roots).map((p) => JSON.stringify(text.slice(p.start, p.end)) + p.marks.length).join(" ");
+	})`)
+	// The last mark covers a line end, at which no paragraph may end then.
+	if want := `0:0-6(1:4-6(2:4-5())) 1:6-9() 3:12-16() | "0123456789\n\n"2 "ab\ncd\n"1`; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// drawing: the same relations always give the same drawing, and no name covers another.
+func drawing(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	p.click(`[data-sample="ganzhou-2024-07-26"]`)
+	p.wait(`document.querySelector("#reading:not([aria-busy]) mark")`)
+	const graph = `new XMLSerializer().serializeToString(document.querySelector("#panel-relations .graph"))`
+	p.click("#tab-relations")
+	p.wait(`document.querySelector("#panel-relations .graph")`)
+	first := eval[string](p, graph)
+	p.click(".legend-all")
+	p.wait(`!document.querySelector("#panel-relations .graph .node[data-label=PERSON]")`)
+	p.click(".legend-all")
+	p.wait(`document.querySelector("#panel-relations .graph .node[data-label=PERSON]")`)
+	if again := eval[string](p, graph); again != first {
+		t.Errorf("the drawing was\n%s\nand is\n%s", first, again)
+	}
+	if covers := eval[int](p, `(() => {
+		const boxes = [...document.querySelectorAll("#panel-relations .graph .node rect")].map((rect) => rect.getBBox());
+		let n = 0;
+		boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
+			if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height) n++;
+		}));
+		return boxes.length > 5 ? n : -1;
+	})()`); covers != 0 {
+		t.Errorf("%d names cover others", covers)
 	}
 }
 
