@@ -90,6 +90,27 @@ func TestMentionsAreStampedAndOrdered(t *testing.T) {
 	}
 }
 
+// TestCancelled: nothing begins when the context has ended.
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	first := &Extractor{Name: "a", Doc: "d", Run: func(*Pass) error { cancel(); return nil }}
+	second := &Extractor{
+		Name: "b", Doc: "d", Requires: []*Extractor{first},
+		Run:    func(*Pass) error { t.Error("it ran"); return nil },
+		Relate: func(*Pass) error { t.Error("it related"); return nil },
+	}
+	s, err := NewSuite(first, second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Mentions(ctx, &Input{}, nil); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if _, _, err := s.Relations(ctx, &Input{}, nil, nil); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
 func TestReportRefuses(t *testing.T) {
 	text := "重庆 is"
 	ok := Mention{Label: models.Place, Span: models.Span{Start: 0, End: 6}, Source: models.Source{Rule: "r"}}

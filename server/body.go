@@ -157,7 +157,8 @@ func decode(data []byte, limit int64) (*models.Document, error) {
 
 // setField sets one field of a document to a JSON value.
 func setField(d *models.Document, key string, value json.RawMessage) error {
-	into, want := any(nil), "a string"
+	var into any
+	want := "a string"
 	switch key {
 	case "text":
 		into = &d.Text

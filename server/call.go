@@ -73,7 +73,7 @@ func (s *Server) observe(next http.Handler) http.Handler {
 			took := time.Since(began)
 			s.metrics.answered(c, took)
 			s.log.LogAttrs(r.Context(), slog.LevelInfo, "request", slog.String("id", c.id), slog.String("method", methodOf(r)), slog.String("route", c.route),
-				slog.Int("status", c.status), slog.Int64("bytes", c.written), slog.Duration("took", took))
+				slog.Int("status", c.status), slog.Int64("bytes", c.written), slog.Float64("seconds", took.Seconds()))
 			if crash != nil && c.status != http.StatusInternalServerError {
 				panic(http.ErrAbortHandler) // what was written is not all, and must not look so
 			}

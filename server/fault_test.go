@@ -286,7 +286,7 @@ func TestShutdown(t *testing.T) {
 					refused.Add(1)
 					return
 				}
-				if _, err := io.ReadAll(resp.Body); err != nil || resp.StatusCode != 200 {
+				if _, err := io.ReadAll(resp.Body); err != nil || resp.StatusCode != http.StatusOK {
 					t.Errorf("%d %v", resp.StatusCode, err)
 				}
 				resp.Body.Close()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -28,11 +29,13 @@ func retryLater(err error) error {
 
 // failure gives the problem that an error of the work on a document is.
 func failure(err error) error {
-	var field *pipeline.FieldError
-	var panicked *panicError
-	switch {
-	case errors.As(err, &field):
+	if field, ok := errors.AsType[*pipeline.FieldError](err); ok {
 		return invalid("body."+field.Field, field.Error())
+	}
+	if panicked, ok := errors.AsType[*panicError](err); ok {
+		return crashed(panicked.id)
+	}
+	switch {
 	case errors.Is(err, errBusy):
 		return retryLater(problem(http.StatusTooManyRequests, err.Error()))
 	case errors.Is(err, errNoTurn):
@@ -41,8 +44,6 @@ func failure(err error) error {
 		return problem(http.StatusGatewayTimeout, "the document took longer than it may: send a shorter one")
 	case errors.Is(err, context.Canceled):
 		return problem(statusClosed, "the client has gone")
-	case errors.As(err, &panicked):
-		return crashed(panicked.id)
 	}
 	return problem(http.StatusInternalServerError, "the document could not be annotated: "+err.Error())
 }
@@ -69,11 +70,8 @@ func modelOf(err error) *huma.ErrorModel {
 
 // writeProblem answers with a problem, where no operation does.
 func writeProblem(w http.ResponseWriter, err error) {
-	var headers huma.HeadersError
-	if errors.As(err, &headers) {
-		for k, values := range headers.GetHeaders() {
-			w.Header()[k] = values
-		}
+	if headers, ok := errors.AsType[huma.HeadersError](err); ok {
+		maps.Copy(w.Header(), headers.GetHeaders())
 	}
 	model := modelOf(err)
 	w.Header().Set("Content-Type", "application/problem+json")

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"path"
 	"reflect"
@@ -47,7 +48,7 @@ func (s *Server) find(mux *http.ServeMux) http.Handler {
 		}
 		h, route := mux.Handler(r)
 		if route != "" {
-			c.route = route[strings.Index(route, "/"):]
+			_, c.route, _ = strings.Cut(route, " ") // behind the method
 			mux.ServeHTTP(w, r)
 			return
 		}
@@ -217,9 +218,7 @@ func describe(api *huma.OpenAPI) ([]byte, error) {
 		return nil, err
 	}
 	schemas := spec["components"].(map[string]any)["schemas"].(map[string]any)
-	for name, def := range schema["$defs"].(map[string]any) {
-		schemas[name] = def
-	}
+	maps.Copy(schemas, schema["$defs"].(map[string]any))
 	for _, key := range []string{"$defs", "$id", "$schema"} {
 		delete(schema, key)
 	}

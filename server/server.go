@@ -133,8 +133,8 @@ func (s *Server) Warm(ctx context.Context) error {
 		return fmt.Errorf("warming up: %w", err)
 	}
 	s.warm.Store(true)
-	debug.FreeOSMemory() // loading leaves as much garbage as it does dictionaries
 	s.log.Info("ready", "seconds", time.Since(began).Seconds(), "pack", s.Pack())
+	debug.FreeOSMemory() // loading leaves as much garbage as it does dictionaries
 	return nil
 }
 

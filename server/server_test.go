@@ -252,7 +252,8 @@ func TestOffsets(t *testing.T) {
 
 func TestExplain(t *testing.T) {
 	sv := start(t, nil)
-	at := len([]rune(english[:strings.Index(english, "Macron")]))
+	before, _, _ := strings.Cut(english, "Macron")
+	at := len([]rune(before))
 	var e models.Explanation
 	got := sv.post(fmt.Sprintf("/v1/explain?at=%d", at), fields{"text": english, "id": "one", "date": "2023-09-08"})
 	if err := json.Unmarshal([]byte(got.body), &e); err != nil {

@@ -30,7 +30,7 @@ candidate, GET /v1/lexicon searches the dictionaries, and /openapi.json describe
 of it. /healthz, /readyz and /metrics (Prometheus) are for those who look after it.
 
 Only programs of the same machine can reach it unless --addr says otherwise. Then
-name tokens: in the file of --token-file, one a line, or in the variable TIFA_TOKENS,
+name tokens: in the file of --token-file, one a line, or in the variable TIFA_TOKEN,
 with commas between them; a request needs one of them in the header
 Authorization: Bearer TOKEN.
 
@@ -129,7 +129,7 @@ func serve(cmd *cobra.Command, s settings) error {
 	}()
 	log.Info("listening", "addr", listener.Addr().String(), "pack", api.Pack())
 	if len(config.Tokens) == 0 && !loopback(listener.Addr()) {
-		log.Warn("everybody who can reach this address may use the API: name tokens with --token-file or TIFA_TOKENS", "addr", listener.Addr().String())
+		log.Warn("everybody who can reach this address may use the API: name tokens with --token-file or TIFA_TOKEN", "addr", listener.Addr().String())
 	}
 	if err := api.Serve(cmd.Context(), listener); err != nil {
 		return failed("%v", err)
@@ -153,9 +153,9 @@ func newLog(out io.Writer, format string) (*slog.Logger, error) {
 	return slog.New(slog.NewTextHandler(out, nil)), nil
 }
 
-// tokens are those of the file and of TIFA_TOKENS.
+// tokens are those of the file and of TIFA_TOKEN.
 func tokens(file string) (out []string, err error) {
-	for part := range strings.SplitSeq(os.Getenv("TIFA_TOKENS"), ",") {
+	for part := range strings.SplitSeq(os.Getenv("TIFA_TOKEN"), ",") {
 		if part = strings.TrimSpace(part); part != "" {
 			out = append(out, part)
 		}

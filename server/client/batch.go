@@ -16,8 +16,8 @@ import (
 )
 
 // Batch annotates documents in one request. It sends them while it reads the answers,
-// which come in the order of the documents, one for each: the annotated document, or a
-// *Problem with its Line, behind which others follow. Any other error is the last.
+// which come in the order of the documents, one for each: the annotated document, or an
+// *Error with its Line, behind which others follow. Any other error is the last.
 //
 // The documents are asked for from another goroutine. A batch that the server has no time
 // for is sent again as long as no document of it was asked for.
@@ -67,7 +67,7 @@ func answer(line []byte) (*models.Document, error) {
 	if bytes.HasPrefix(line, []byte(`{"line":`)) {
 		var wrong struct {
 			Line    int
-			Problem *Problem
+			Problem *Error
 		}
 		if err := json.Unmarshal(line, &wrong); err != nil || wrong.Problem == nil {
 			return nil, fmt.Errorf("the answer is not that of a tifa: %.200q", line)

@@ -75,7 +75,7 @@ func (f Form) query() url.Values {
 
 // Annotate gives the document with everything that is found in it. ID, Text, Title,
 // Date, Lang, Byline and Meta of the document given count; it is not changed. The error
-// is a *Problem if the server answered with one.
+// is an *Error if the server answered with one.
 func (c *Client) Annotate(ctx context.Context, doc *models.Document, f Form) (*models.Document, error) {
 	body, err := encode(doc)
 	if err != nil {
@@ -108,7 +108,7 @@ func (c *Client) Explain(ctx context.Context, doc *models.Document, at int) (*mo
 
 // Entry gives the entry of the dictionaries that has an id or any wording, or that rules
 // make of an office's name. Of an office it tells who held it, of a person what was held,
-// with on, a day, only then. That there is none is a *Problem with status 404.
+// with on, a day, only then. That there is none is an *Error with status 404.
 func (c *Client) Entry(ctx context.Context, name, on string) (*models.Entry, error) {
 	out := new(models.Entry)
 	return out, c.get(ctx, http.MethodGet, "/v1/lexicon/"+url.PathEscape(name), values("on", on), nil, out)

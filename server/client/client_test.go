@@ -123,14 +123,14 @@ func TestLexicon(t *testing.T) {
 }
 
 func isProblem(err error, status int) bool {
-	p, ok := errors.AsType[*client.Problem](err)
+	p, ok := errors.AsType[*client.Error](err)
 	return ok && p.Status == status && p.Title == http.StatusText(status) && p.Detail != ""
 }
 
 func TestProblem(t *testing.T) {
 	c := connect(t, service().URL, client.Options{})
 	_, err := c.Annotate(t.Context(), &models.Document{Text: "x", Date: "soon"}, client.Form{})
-	p, ok := errors.AsType[*client.Problem](err)
+	p, ok := errors.AsType[*client.Error](err)
 	if !ok || p.Status != 422 || len(p.Errors) != 1 || p.Errors[0].Location != "body.date" || !strings.HasPrefix(err.Error(), "422 Unprocessable Entity: body.date: ") {
 		t.Errorf("%v", err)
 	}
@@ -271,7 +271,7 @@ func TestBatch(t *testing.T) {
 	}
 	i := 0
 	for d, err := range c.Batch(t.Context(), docs, client.Form{}) {
-		p, wrong := errors.AsType[*client.Problem](err)
+		p, wrong := errors.AsType[*client.Error](err)
 		switch {
 		case i == 20 && (!wrong || p.Line != 21 || p.Status != 422 || !strings.HasPrefix(err.Error(), "line 21: 422 ")):
 			t.Errorf("%v", err)

@@ -46,7 +46,7 @@ func ExampleClient_Batch() {
 		{ID: "3", Text: "Xi Jinping spoke yesterday.", Date: "2024-05-05"},
 	}
 	for doc, err := range c.Batch(context.Background(), slices.Values(docs), client.Form{}) {
-		if p, ok := errors.AsType[*client.Problem](err); ok && p.Line > 0 {
+		if p, ok := errors.AsType[*client.Error](err); ok && p.Line > 0 {
 			fmt.Println(p.Line, p.Errors[0].Location)
 			continue
 		} else if err != nil {

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// Problem is an error that the server answered with (RFC 9457).
-type Problem struct {
+// Error is the problem that a server answered with (RFC 9457).
+type Error struct {
 	Status   int    `json:"status"` // of HTTP
 	Title    string `json:"title"`
 	Detail   string `json:"detail"`   // what is wrong, and how to mend it
@@ -26,7 +26,7 @@ type Problem struct {
 	RetryAfter time.Duration `json:"-"`
 }
 
-func (p *Problem) Error() string {
+func (p *Error) Error() string {
 	where := ""
 	if p.Line > 0 {
 		where = fmt.Sprintf("line %d: ", p.Line)
@@ -35,7 +35,7 @@ func (p *Problem) Error() string {
 }
 
 // wait says how long to wait before the request is worth to be sent again.
-func (p *Problem) wait() (time.Duration, bool) {
+func (p *Error) wait() (time.Duration, bool) {
 	if p.Status != http.StatusTooManyRequests && p.Status != http.StatusServiceUnavailable {
 		return 0, false
 	}
@@ -44,11 +44,11 @@ func (p *Problem) wait() (time.Duration, bool) {
 
 // readProblem reads an answer that is no success; what stands before the server, such as
 // a proxy, may have written it.
-func readProblem(resp *http.Response) *Problem {
-	p := new(Problem)
+func readProblem(resp *http.Response) *Error {
+	p := new(Error)
 	body, err := io.ReadAll(io.LimitReader(resp.Body, 64<<10))
 	if err != nil || json.Unmarshal(body, p) != nil || p.Status == 0 {
-		p = &Problem{Detail: fmt.Sprintf("the answer is no problem of a tifa: %.200q", body)}
+		p = &Error{Detail: fmt.Sprintf("the answer is no problem of a tifa: %.200q", body)}
 	}
 	p.Status, p.Title = resp.StatusCode, http.StatusText(resp.StatusCode)
 	if seconds, err := strconv.Atoi(resp.Header.Get("Retry-After")); err == nil && seconds > 0 {
