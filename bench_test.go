@@ -1,6 +1,7 @@
 package tifa_test
 
 import (
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -115,7 +116,7 @@ func stagesOf(b *testing.B, a *tifa.Annotator, in *models.Document) *staged {
 			s.candidates = append(s.candidates, c)
 		}
 	}
-	if s.mentions, err = a.Suite.Mentions(s.input(), nil); err != nil {
+	if s.mentions, err = a.Suite.Mentions(context.Background(), s.input(), nil); err != nil {
 		b.Fatal(err)
 	}
 	for _, decision := range resolve.Mentions(d.Text, s.mentions) {
@@ -154,7 +155,7 @@ func (s *staged) alone(name string) error {
 	for _, e := range s.suite.All() {
 		disabled[e.Name] = e.Name != name
 	}
-	_, err := s.suite.Mentions(s.input(), disabled)
+	_, err := s.suite.Mentions(context.Background(), s.input(), disabled)
 	return err
 }
 
@@ -201,8 +202,12 @@ func BenchmarkStage(b *testing.B) {
 		{"language", func(s *staged) error { language.Detect(s.Text); return nil }},
 		{"sentences", func(s *staged) error { tokenise.Sentences(s.Text); return nil }},
 		{"lexicon", func(s *staged) error { a.Gazetteer.Scan(s.Text, s.cuts()); return nil }},
-		{"mentions", func(s *staged) error { _, err := a.Suite.Mentions(s.input(), nil); return err }},
-		{"rules", func(s *staged) error { kept = s.kept; _, err := onlyRules.Mentions(s.input(), nil); return err }},
+		{"mentions", func(s *staged) error { _, err := a.Suite.Mentions(context.Background(), s.input(), nil); return err }},
+		{"rules", func(s *staged) error {
+			kept = s.kept
+			_, err := onlyRules.Mentions(context.Background(), s.input(), nil)
+			return err
+		}},
 		{"mentions/dates", func(s *staged) error { return s.alone("dates") }},
 		{"mentions/offices", func(s *staged) error { return s.alone("offices") }},
 		{"mentions/people", func(s *staged) error { return s.alone("people") }},
@@ -213,7 +218,10 @@ func BenchmarkStage(b *testing.B) {
 			link.Document(&d, s.kept, extractors.Header{}, a.Gazetteer, a.Register)
 			return nil
 		}},
-		{"relations", func(s *staged) error { _, _, err := a.Suite.Relations(s.input(), s.Annotations, nil); return err }},
+		{"relations", func(s *staged) error {
+			_, _, err := a.Suite.Relations(context.Background(), s.input(), s.Annotations, nil)
+			return err
+		}},
 		{"json", func(s *staged) (err error) { encoded, err = s.Append(encoded[:0], models.Encoding{}); return err }},
 	}
 	for _, lang := range []string{"en", "zh"} {

@@ -16,7 +16,7 @@ import (
 // read from 2024-06-20.
 func (a *Annotator) CheckRules(ctx context.Context) (problems []string, err error) {
 	for _, e := range a.Rules.Examples() {
-		doc, candidates, err := a.Explain(ctx, &models.Document{Text: e.Text, Date: "2024-06-20"})
+		doc, candidates, err := a.Pipeline.Explain(ctx, &models.Document{Text: e.Text, Date: "2024-06-20"})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.Where, err)
 		}

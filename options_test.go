@@ -12,6 +12,7 @@ import (
 
 	"tifa"
 	"tifa/models"
+	"tifa/pipeline"
 )
 
 func TestOptions(t *testing.T) {
@@ -130,6 +131,56 @@ func TestSameResultAlways(t *testing.T) {
 			})
 		}
 		wg.Wait()
+	}
+}
+
+// TestReload: an annotator made anew has the folders as they are now, and the old one
+// what it had; one with other settings has the same dictionaries.
+func TestReload(t *testing.T) {
+	dir := t.TempDir()
+	write := func(slogan string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, "slogans.tsv"), []byte("id\ten\ntifa:mine\t"+slogan+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	finds := func(a *tifa.Annotator, slogan string) bool {
+		t.Helper()
+		doc, err := a.Annotate(t.Context(), &models.Document{Text: "They stressed the “" + slogan + "”.", Date: "2023"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(doc.Annotations, func(a models.Annotation) bool { return a.Entity == "tifa:mine" })
+	}
+	write("three tests")
+	old, err := tifa.New(tifa.Options{Lexicons: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	write("four trials")
+	fresh, err := old.Reload()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens, err := fresh.With(pipeline.Config{Tokens: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !finds(old, "three tests") || finds(old, "four trials") || finds(fresh, "three tests") || !finds(fresh, "four trials") || !finds(tokens, "four trials") {
+		t.Error("the dictionaries are mixed up")
+	}
+	if old.Producer.Pack == fresh.Producer.Pack || fresh.Producer.Pack != tokens.Producer.Pack {
+		t.Error("the hash of the dictionaries is not theirs")
+	}
+	if doc, err := tokens.Annotate(t.Context(), &models.Document{Text: "They met."}); err != nil || len(doc.Tokens) != 3 {
+		t.Errorf("%v: %v", err, doc)
+	}
+	if _, err := fresh.With(pipeline.Config{Lang: "fr"}); err == nil {
+		t.Error("a setting that means nothing was taken")
+	}
+	write("four\ttrials")
+	if _, err := fresh.Reload(); err == nil || !strings.Contains(err.Error(), "slogans.tsv:2") {
+		t.Errorf("a broken dictionary: %v", err)
 	}
 }
 

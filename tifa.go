@@ -46,12 +46,33 @@ type Annotator struct {
 	// Lexicon is the gazetteer in use, and Rules the rules.
 	Lexicon *lexicon.Lexicon
 	Rules   *rules.Set
+
+	options Options
 }
 
 // New makes an annotator. It fails on dictionaries and rules that are not well
 // formed, with file, line and cure of everything that is wrong in them, and on
 // options that mean nothing.
-func New(o Options) (*Annotator, error) {
+func New(o Options) (*Annotator, error) { return build(o, tokenise.New()) }
+
+// Reload makes an annotator with the same options of the dictionaries and rules as they
+// are now. Models of words are shared with the old one, which goes on as it was. It
+// fails as New does.
+func (a *Annotator) Reload() (*Annotator, error) { return build(a.options, a.Tokeniser) }
+
+// With gives an annotator of the same dictionaries and rules with other settings. It
+// fails on a setting that means nothing.
+func (a *Annotator) With(c pipeline.Config) (*Annotator, error) {
+	p, err := pipeline.New(a.Parts, c)
+	if err != nil {
+		return nil, err
+	}
+	o := a.options
+	o.Config = c
+	return &Annotator{p, a.Lexicon, a.Rules, o}, nil
+}
+
+func build(o Options, words *tokenise.Tokeniser) (*Annotator, error) {
 	var dictionaries []extractors.Pack
 	ruleFiles := []extractors.Pack{rules.BuiltIn()}
 	for _, dir := range o.Lexicons {
@@ -78,7 +99,7 @@ func New(o Options) (*Annotator, error) {
 		Gazetteer: lex,
 		Register:  lex,
 		Suite:     extractorSuite,
-		Tokeniser: tokenise.New(),
+		Tokeniser: words,
 		Dates:     dates.Find,
 		Producer:  models.Producer{Name: "tifa", Version: Version, Pack: "sha256:" + hex.EncodeToString(pack[:])},
 
@@ -87,7 +108,7 @@ func New(o Options) (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{p, lex, set}, nil
+	return &Annotator{p, lex, set, o}, nil
 }
 
 // lists are the lists of words that rules may refer to.

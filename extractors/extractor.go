@@ -6,6 +6,7 @@
 package extractors
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"regexp"
@@ -99,13 +100,17 @@ func byNameOrder(a, b *Extractor) int { return strings.Compare(a.Name, b.Name) }
 func (s *Suite) All() []*Extractor { return slices.Clone(s.ordered) }
 
 // Mentions runs every extractor that is not disabled and gives what they
-// found, in total order. Those that require a disabled one see nothing of it.
-func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error) {
+// found, in total order. Those that require a disabled one see nothing of it. It
+// ends between two of them when the context does.
+func (s *Suite) Mentions(ctx context.Context, in *Input, disabled map[string]bool) ([]Mention, error) {
 	found := map[*Extractor][]Mention{}
 	size := 0
 	for _, e := range s.ordered {
 		if e.Run == nil || disabled[e.Name] {
 			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		p := &Pass{Input: in, extractor: e, found: found}
 		if err := e.Run(p); err != nil {
@@ -149,11 +154,14 @@ func inOrder(mentions []Mention) []Mention {
 
 // Relations runs the relation part of every extractor that is not disabled and
 // gives what they found, in total order and each once, those with a cue once for
-// each cue; and the event that the document reports, or nil.
-func (s *Suite) Relations(in *Input, annotations []models.Annotation, disabled map[string]bool) (all []models.Relation, event *models.ReportedEvent, err error) {
+// each cue; and the event that the document reports, or nil. It ends as Mentions does.
+func (s *Suite) Relations(ctx context.Context, in *Input, annotations []models.Annotation, disabled map[string]bool) (all []models.Relation, event *models.ReportedEvent, err error) {
 	for _, e := range s.ordered {
 		if e.Relate == nil || disabled[e.Name] {
 			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
 		}
 		p := &Pass{Input: in, extractor: e, annotations: annotations}
 		if err := e.Relate(p); err != nil {

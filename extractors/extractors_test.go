@@ -1,6 +1,7 @@
 package extractors
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -74,7 +75,7 @@ func TestMentionsAreStampedAndOrdered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.Mentions(&Input{Text: text}, nil)
+	got, err := s.Mentions(context.Background(), &Input{Text: text}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,8 +85,29 @@ func TestMentionsAreStampedAndOrdered(t *testing.T) {
 	if seen != 2 {
 		t.Errorf("orgs saw %d places, want 2", seen)
 	}
-	if got, err := s.Mentions(&Input{Text: text}, map[string]bool{"places": true}); err != nil || len(got) != 0 || seen != 0 {
+	if got, err := s.Mentions(context.Background(), &Input{Text: text}, map[string]bool{"places": true}); err != nil || len(got) != 0 || seen != 0 {
 		t.Errorf("disabled: %v, %v, seen %d", got, err, seen)
+	}
+}
+
+// TestCancelled: nothing begins when the context has ended.
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	first := &Extractor{Name: "a", Doc: "d", Run: func(*Pass) error { cancel(); return nil }}
+	second := &Extractor{
+		Name: "b", Doc: "d", Requires: []*Extractor{first},
+		Run:    func(*Pass) error { t.Error("it ran"); return nil },
+		Relate: func(*Pass) error { t.Error("it related"); return nil },
+	}
+	s, err := NewSuite(first, second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Mentions(ctx, &Input{}, nil); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if _, _, err := s.Relations(ctx, &Input{}, nil, nil); !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }
 
@@ -112,7 +134,7 @@ func TestReportRefuses(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Mentions(&Input{Text: text}, nil); err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "extractor x") {
+		if _, err := s.Mentions(context.Background(), &Input{Text: text}, nil); err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "extractor x") {
 			t.Errorf("%+v: got %v, want %q", m, err, tt.want)
 		}
 	}
@@ -136,7 +158,7 @@ func TestRelations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, _, err := s.Relations(&Input{}, annotations, nil)
+	got, _, err := s.Relations(context.Background(), &Input{}, annotations, nil)
 	if err != nil || len(got) != 3 || got[0].Tail != models.DocumentEnd || got[1].Tail != 1 {
 		t.Errorf("got %v, %v", got, err)
 	}
@@ -145,7 +167,7 @@ func TestRelations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := s.Relations(&Input{}, annotations, nil); err == nil {
+		if _, _, err := s.Relations(context.Background(), &Input{}, annotations, nil); err == nil {
 			t.Errorf("%+v was taken", bad)
 		}
 	}

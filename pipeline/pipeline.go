@@ -111,6 +111,17 @@ func (p *Pipeline) disable(names []string) error {
 	return nil
 }
 
+// FieldError is an error in a field of the document that was given.
+type FieldError struct {
+	Field string // as the input calls it: lang or date
+	Err   error
+}
+
+func (e *FieldError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the error behind it.
+func (e *FieldError) Unwrap() error { return e.Err }
+
 // Candidate is a mention that was found, and what became of it.
 type Candidate struct {
 	extractors.Mention
@@ -153,7 +164,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		return nil, nil, err
 	}
 
-	s := &session{pipeline: p, doc: d}
+	s := &session{ctx: ctx, pipeline: p, doc: d}
 	input := &extractors.Input{
 		Text: d.Text, Lang: d.Lang, Date: reference, Header: h, Sentences: d.Sentences, Words: s.words,
 	}
@@ -172,7 +183,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	if explain {
 		input.Refused = once(func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why, true}) })
 	}
-	mentions, err := p.Suite.Mentions(input, disabled)
+	mentions, err := p.Suite.Mentions(ctx, input, disabled)
 	if err = s.check(err); err != nil {
 		return nil, nil, err
 	}
@@ -196,7 +207,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	slices.SortStableFunc(all, func(a, b Candidate) int { return a.Mention.Compare(&b.Mention) })
 
 	link.Document(d, kept, h, p.Gazetteer, p.register)
-	d.Relations, d.ReportedEvent, err = p.Suite.Relations(input, d.Annotations, disabled)
+	d.Relations, d.ReportedEvent, err = p.Suite.Relations(ctx, input, d.Annotations, disabled)
 	if err = s.check(err); err != nil {
 		return nil, nil, err
 	}
@@ -255,7 +266,7 @@ func (p *Pipeline) languages(d *models.Document, field models.Lang) error {
 		}
 	case "zh-en", "en-zh": // mixed, as some corpora say: the text tells
 	default:
-		return fmt.Errorf("lang is %q: use en, zh, zh-Hans or zh-Hant, or leave it out", asked)
+		return &FieldError{"lang", fmt.Errorf("lang is %q: use en, zh, zh-Hans or zh-Hant, or leave it out", asked)}
 	}
 	switch {
 	case strings.TrimSpace(d.Text) == "":
@@ -284,7 +295,7 @@ func (p *Pipeline) metadata(d *models.Document, in *models.Document) (h extracto
 	}
 	field, err := ReferenceDate(in.Date)
 	if err != nil {
-		return h, "", fmt.Errorf("date: %w", err)
+		return h, "", &FieldError{"date", fmt.Errorf("date: %w", err)}
 	}
 	reference = cmp.Or(p.config.Date, field)
 	for _, s := range []models.Span{h.Date, h.Dateline.Date} {
@@ -351,10 +362,11 @@ func (p *Pipeline) allBut(name string) map[string]bool {
 
 // session is the work on one document.
 type session struct {
+	ctx      context.Context
 	pipeline *Pipeline
 	doc      *models.Document
 	cache    map[int][]models.Token
-	err      error // the first that a tokenizer gave
+	err      error // the first that a tokenizer or the context gave
 }
 
 // check joins an error of a stage with that of the tokenizers, which extractors
@@ -370,6 +382,9 @@ func (s *session) check(err error) error {
 func (s *session) words(sentence int) []models.Token {
 	if w, ok := s.cache[sentence]; ok {
 		return w
+	}
+	if s.err = s.check(s.ctx.Err()); s.err != nil {
+		return nil // nobody waits for the document any more
 	}
 	w, err := s.pipeline.Tokeniser.Words(s.doc.Text, s.doc.Sentences[sentence])
 	if err != nil && s.err == nil {

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -40,7 +41,7 @@ func main() {
 		} else if err != nil {
 			log.Fatal("dates: ", err)
 		}
-		found, err := suite.Mentions(&extractors.Input{
+		found, err := suite.Mentions(context.Background(), &extractors.Input{
 			Text: d.Text, Lang: lang, Date: "2024-06-20",
 			Sentences: []models.Span{{End: len(d.Text)}},
 		}, nil)

@@ -96,7 +96,11 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 				if missing { // what follows may need what was not made
 					return
 				}
-				err := ts.Exec("sh", "-c", s.command)
+				command := s.command
+				if strings.HasPrefix(command, "tifa serve") {
+					command = untilItListens(command)
+				}
+				err := ts.Exec("sh", "-c", command)
 				got := ts.ReadFile("stdout") + ts.ReadFile("stderr")
 				fails := slices.ContainsFunc(s.output, func(line string) bool {
 					return strings.HasPrefix(line, "tifa: ") && !strings.HasPrefix(line, "tifa: warning:")
@@ -114,6 +118,14 @@ func runDocument(t *testing.T, root, file string, steps []step) {
 			},
 		},
 	})
+}
+
+// untilItListens is a command of a shell that starts a server, at some free port
+// unless the command names one, and stops it once it listens.
+func untilItListens(command string) string {
+	return `TIFA_ADDR=127.0.0.1:0 ` + command + ` 2>log & pid=$!
+until grep listening log; do kill -0 $pid || exit; sleep 0.05; done
+kill $pid && wait $pid`
 }
 
 // updated is a document with what its commands print now, where it shows all of

@@ -12,7 +12,6 @@ import (
 
 	"tifa/corpus"
 	"tifa/models"
-	"tifa/pipeline"
 )
 
 func newExplain() *cobra.Command {
@@ -45,22 +44,6 @@ before what is nested in them.`,
 	return cmd
 }
 
-// candidate is the JSON form of a candidate.
-type candidate struct {
-	Label   models.Label `json:"label"`
-	Start   int          `json:"start"`
-	End     int          `json:"end"`
-	Text    string       `json:"text"`
-	Rule    string       `json:"rule"`
-	Entry   string       `json:"entry,omitempty"`
-	Kept    bool         `json:"kept"`
-	Dropped string       `json:"dropped,omitempty"`
-	// Refused says that the rule or extractor itself did not report it.
-	Refused bool `json:"refused,omitempty"`
-	// Evidence is what spoke for it and against it, where a rule weighs.
-	Evidence string `json:"evidence,omitempty"`
-}
-
 func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	if err := checkFormat(s.Format, "text", "json"); err != nil {
 		return err
@@ -76,10 +59,9 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	var errs []error
 	for d, err := range corpus.Read([]string{path}, in, cmd.InOrStdin()) {
 		if err == nil {
-			var annotated *models.Document
-			var all []pipeline.Candidate
-			if annotated, all, err = annotator.Explain(cmd.Context(), d); err == nil {
-				err = show(cmd.OutOrStdout(), annotated, all, s.Format, at)
+			var e *models.Explanation
+			if e, err = annotator.Explain(cmd.Context(), d, models.CodePoint, at); err == nil {
+				err = show(cmd.OutOrStdout(), e, s.Format)
 			}
 		}
 		if err != nil {
@@ -92,39 +74,22 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	return nil
 }
 
-func show(out io.Writer, d *models.Document, all []pipeline.Candidate, format string, at int) error {
-	ruler := models.NewRuler(d.Text, models.CodePoint)
-	var rows []candidate
-	for _, c := range all {
-		start, end := ruler.Span(c.Span)
-		if at >= 0 && (at < start || at >= end) {
-			continue
-		}
-		entry := c.Source.Entry
-		if entry == "" && len(c.Entries) > 0 {
-			var ids []string
-			for _, e := range c.Entries {
-				ids = append(ids, e.ID)
-			}
-			entry = strings.Join(ids, "|")
-		}
-		rows = append(rows, candidate{c.Label, start, end, c.Span.In(d.Text), c.Source.Rule, entry, c.Dropped == "", c.Dropped, c.Refused, c.Evidence})
-	}
+func show(out io.Writer, e *models.Explanation, format string) error {
 	if format == "json" {
-		return printJSON(out, map[string]any{"id": d.ID, "lang": d.Lang, "date": d.Date, "candidates": append([]candidate{}, rows...)})
+		return printJSON(out, e)
 	}
-	fmt.Fprintf(out, "%s: language %s, reference date %s\n", d.ID, d.Lang, orNone(d.Date))
-	for _, w := range d.Warnings {
+	fmt.Fprintf(out, "%s: language %s, reference date %s\n", e.ID, e.Lang, orNone(e.Date))
+	for _, w := range e.Warnings {
 		fmt.Fprintf(out, "warning %s: %s\n", w.Code, w.Message)
 	}
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-	weighed := slices.ContainsFunc(rows, func(r candidate) bool { return r.Evidence != "" })
+	weighed := slices.ContainsFunc(e.Candidates, func(r models.Candidate) bool { return r.Evidence != "" })
 	heads := "\nSPAN\tLABEL\tTEXT\tRULE\tENTRY\tFATE"
 	if weighed {
 		heads += "\tEVIDENCE"
 	}
 	fmt.Fprintln(table, heads)
-	for _, r := range rows {
+	for _, r := range e.Candidates {
 		fate := "kept"
 		switch {
 		case r.Refused:

@@ -37,6 +37,8 @@ func params(t *testing.T) testscript.Params {
 			return cond == "root" && os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"port": port,
+			"ask":  ask,
 			// bytes FILE 'TEXT' [TIMES] writes a file of any bytes, TEXT being what
 			// stands between the quotes of a Go string.
 			"bytes": func(ts *testscript.TestScript, _ bool, args []string) {

@@ -40,6 +40,7 @@ the entry that made it, and the same input always gives the same bytes.`,
   tifa suggest --output mine run.jsonl
   tifa explain report.txt
   tifa lexicon show 两个确立
+  tifa serve
   tifa eval corpus/gold
   tifa diff old.jsonl new.jsonl
   tifa count --by month,label run.jsonl
@@ -49,7 +50,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
-	root.AddCommand(newAnnotate(), newShowReport(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newSchema(), newVersion(), newManual())
+	root.AddCommand(newAnnotate(), newShowReport(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newServe(), newSchema(), newVersion(), newManual())
 	return root
 }
 
@@ -63,6 +64,7 @@ type settings struct {
 	Input                             corpus.Input      // what is set beside From
 	values                            map[string]string // of the options that an output depends on
 	own                               flags             // of this command alone
+	Serve                             serving
 }
 
 // input says how documents are read.
@@ -157,7 +159,7 @@ func load(cmd *cobra.Command) (settings, error) {
 	v.AutomaticEnv()
 	var err error
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if cmd.Name() == "annotate" || slices.Contains(shared, f.Name) {
+		if slices.Contains(configured, cmd.Name()) || slices.Contains(shared, f.Name) {
 			err = errors.Join(err, v.BindPFlag(f.Name, f))
 		}
 	})
@@ -216,8 +218,16 @@ func load(cmd *cobra.Command) (settings, error) {
 		return s, fmt.Errorf("max-document: %w", err)
 	}
 	s.Input.Encoding = v.GetString("encoding")
-	return s, nil
+	if cmd.Name() == "serve" {
+		s.Date = "" // each document has its own
+		s.Serve, err = loadServing(v)
+	}
+	return s, err
 }
+
+// configured are the commands of which every option may be set by variables and the
+// configuration file.
+var configured = []string{"annotate", "serve"}
 
 // shared are the options that mean the same in every command, and may be set by
 // variables and the configuration file for all.
@@ -250,13 +260,16 @@ func list(v *viper.Viper, key string) (out []string) {
 }
 
 // configKeys are the keys of a configuration file: the long names of the flags of
-// annotate.
+// annotate and serve. One file may be for both, each of which passes over what only the
+// other has.
 func configKeys() (keys []string) {
-	newAnnotate().Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Name != "config" && f.Name != "help" {
-			keys = append(keys, f.Name)
-		}
-	})
+	for _, cmd := range []*cobra.Command{newAnnotate(), newServe()} {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			if f.Name != "config" && f.Name != "help" && !slices.Contains(keys, f.Name) {
+				keys = append(keys, f.Name)
+			}
+		})
+	}
 	return keys
 }
 
@@ -288,7 +301,7 @@ func readConfig(v *viper.Viper, file string) error {
 				return fmt.Errorf("config: %s:%d: unknown key %q: use %s", file, k.Line, k.Value, strings.Join(keys, ", "))
 			}
 			k, value := top.Content[i].Value, top.Content[i+1]
-			many := k == "lexicon" || k == "disable" || k == "field"
+			many := slices.Contains([]string{"lexicon", "disable", "field", "cors"}, k)
 			if !oneValue(value) && !(many && value.Kind == yaml.SequenceNode && !slices.ContainsFunc(value.Content, isNested)) {
 				want := "one value"
 				if many {

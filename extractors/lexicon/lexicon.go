@@ -17,7 +17,6 @@ import (
 	"sync"
 
 	"tifa/extractors"
-	"tifa/extractors/fold"
 	"tifa/extractors/match"
 	"tifa/models"
 )
@@ -34,6 +33,8 @@ type Lexicon struct {
 	lists   map[string][]extractors.Term
 	aliases map[string]*record // by the other ids of an entry
 	hash    string
+	// wordings are the folded names of all entries, made when first asked for.
+	wordings func() []wording
 }
 
 // pack is one set of dictionaries with its own matcher.
@@ -121,6 +122,7 @@ func join(packs []*pack, errs []error) (*Lexicon, error) {
 	for _, ts := range l.held {
 		slices.SortStableFunc(ts, func(a, b tenure) int { return byBeginning(a.Tenure, b.Tenure) })
 	}
+	l.wordings = sync.OnceValue(l.fold)
 	l.index()
 	return l, nil
 }
@@ -278,26 +280,6 @@ func (l *Lexicon) Counts() []Count {
 type Count struct {
 	Kind, About string
 	Entries     int
-}
-
-// ByName finds entries by id or by any wording, in order of id.
-func (l *Lexicon) ByName(name string) []*extractors.Entry {
-	if e := l.Entry(name); e != nil {
-		return []*extractors.Entry{e}
-	}
-	table := fold.Load()
-	key := table.String(name)
-	if key == "" {
-		return nil
-	}
-	var out []*extractors.Entry
-	for _, id := range slices.Sorted(maps.Keys(l.entries)) {
-		r := l.entries[id]
-		if r.Label != "" && slices.ContainsFunc(slices.Concat(r.forms, []string{r.Names.English, r.Names.Chinese}), func(f string) bool { return table.String(f) == key }) {
-			out = append(out, &r.Entry)
-		}
-	}
-	return out
 }
 
 // Forms gives every wording of an entry.

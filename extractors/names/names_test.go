@@ -1,6 +1,7 @@
 package names
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -75,7 +76,7 @@ func FuzzUnlisted(f *testing.F) {
 			t.Fatal(err)
 		}
 		in := &extractors.Input{Text: text, Sentences: []models.Span{{Start: 0, End: len(text)}}, Refused: func(extractors.Mention, string) {}}
-		mentions, err := suite.Mentions(in, nil)
+		mentions, err := suite.Mentions(context.Background(), in, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package orgs
 
 import (
+	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,7 +26,7 @@ func found(t *testing.T, run func(*extractors.Pass) error, text string, known ..
 	if err != nil {
 		t.Fatal(err)
 	}
-	mentions, err := suite.Mentions(&extractors.Input{Text: text}, nil)
+	mentions, err := suite.Mentions(context.Background(), &extractors.Input{Text: text}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -58,7 +59,7 @@ func run(t *testing.T, s *Set, label models.Label, marked string) (got []string)
 	if err != nil {
 		t.Fatal(err)
 	}
-	mentions, err := suite.Mentions(&extractors.Input{Text: text.String()}, nil)
+	mentions, err := suite.Mentions(context.Background(), &extractors.Input{Text: text.String()}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +206,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := suite.Mentions(&extractors.Input{Text: in, Words: func(int) []models.Token { return nil }}, nil); err != nil {
+		if _, err := suite.Mentions(context.Background(), &extractors.Input{Text: in, Words: func(int) []models.Token { return nil }}, nil); err != nil {
 			t.Fatal(err)
 		}
 	})

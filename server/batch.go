@@ -1,0 +1,195 @@
+package server
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+)
+
+type batchInput struct{ Form }
+
+type streamed struct{ Body func(huma.Context) }
+
+// LineProblem stands in the place of a document that could not be annotated.
+type LineProblem struct {
+	Line    int              `json:"line" doc:"Line of the request, counted from 1."`
+	Problem *huma.ErrorModel `json:"problem"`
+}
+
+// batch answers each line with a line. What is wrong with one does not end it; where the
+// rest of the request cannot be read, or may not, the last line says so.
+func (s *Server) batch(ctx context.Context, in *batchInput) (*streamed, error) {
+	c := callOf(ctx)
+	kind, params, err := mime.ParseMediaType(c.request.Header.Get("Content-Type"))
+	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) {
+		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8")
+	}
+	if err := s.batches.take(ctx); err != nil {
+		return nil, failure(err)
+	}
+	return &streamed{func(huma.Context) {
+		defer s.batches.give()
+		s.stream(ctx, c, in.Form)
+	}}, nil
+}
+
+func isNDJSON(kind string) bool {
+	return kind == "application/x-ndjson" || kind == "application/ndjson" || kind == "application/jsonl" || kind == "application/x-jsonlines"
+}
+
+// stream reads lines, has several of them worked on at the same time, and writes the
+// answers in the order of the lines. It holds a few documents at a time, however many
+// there are.
+func (s *Server) stream(ctx context.Context, c *call, f Form) {
+	// The context of a request ends when its body breaks off, and lines that came before
+	// are answered all the same.
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	control := http.NewResponseController(c)
+	_ = control.EnableFullDuplex() // HTTP/2 always is
+	if c.request.Header.Get("Expect") != "" {
+		c.WriteHeader(http.StatusContinue) // the answer begins before the body is read
+	}
+	c.Header().Set("Content-Type", "application/x-ndjson")
+	c.WriteHeader(http.StatusOK)
+	_ = control.Flush() // some send only when they see that they are heard
+
+	queue := make(chan chan []byte, s.config.Jobs)
+	go func() {
+		defer close(queue)
+		s.readLines(ctx, c, func(answer func() []byte) bool {
+			done := make(chan []byte, 1)
+			select {
+			case queue <- done:
+				go func() { done <- answer() }()
+				return true
+			case <-ctx.Done():
+				return false
+			}
+		}, f)
+	}()
+	for next := range queue {
+		line := <-next
+		_ = control.SetWriteDeadline(time.Now().Add(s.config.ReadTimeout))
+		_, err := c.Write(line)
+		if err == nil && len(queue) == 0 {
+			err = control.Flush()
+		}
+		if err != nil {
+			cancel() // the client has gone; nobody waits for the rest
+		}
+	}
+}
+
+// readLines reads the lines of a batch and hands on what answers each, until do is false.
+func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() []byte) bool, f Form) {
+	control := http.NewResponseController(c)
+	lines := lineReader{in: bufio.NewReaderSize(c.request.Body, 32<<10), limit: s.config.maxBody()}
+	documents := 0
+	for number := 1; ; number++ {
+		_ = control.SetReadDeadline(time.Now().Add(s.config.ReadTimeout))
+		line, err := lines.next()
+		ended := err != nil && !errors.Is(err, errTooLong)
+		switch {
+		case ended && !errors.Is(err, io.EOF):
+			do(func() []byte { return lineOf(number, unreadable(err)) })
+			return
+		case err == nil && len(bytes.TrimSpace(line)) == 0, ended && len(bytes.TrimSpace(line)) == 0:
+		case documents == s.config.MaxBatch:
+			do(func() []byte {
+				return lineOf(number, problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("a batch has at most %d documents: send the rest in another", s.config.MaxBatch)))
+			})
+			return
+		default:
+			documents++
+			answer := func() []byte { return lineOf(number, tooLarge(s.config.maxBody())) }
+			if err == nil || ended {
+				answer = func() []byte { return s.line(ctx, c, number, line, f) }
+			}
+			if !do(answer) {
+				return
+			}
+		}
+		if ended {
+			return
+		}
+	}
+}
+
+// line answers one line.
+func (s *Server) line(ctx context.Context, c *call, number int, line []byte, f Form) []byte {
+	doc, err := decode(line, s.config.MaxDocument)
+	var out []byte
+	if err == nil {
+		err = s.work(ctx, c.id, s.turns.wait, func(ctx context.Context) (err error) {
+			out, err = s.annotated(ctx, c.uses, doc, f)
+			return err
+		})
+		if err != nil {
+			err = failure(err)
+		}
+	}
+	if err != nil {
+		s.metrics.failed(err)
+		return lineOf(number, err)
+	}
+	return out
+}
+
+// lineOf is the line that stands for an error.
+func lineOf(number int, err error) []byte {
+	v, _ := plainProblems(nil, "", modelOf(err))
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(LineProblem{number, v.(*huma.ErrorModel)}) // numbers and strings always can be
+	return out.Bytes()
+}
+
+// unreadable is the problem of a body that ended too early.
+func unreadable(err error) error {
+	var network net.Error
+	if errors.As(err, &network) && network.Timeout() {
+		return problem(http.StatusRequestTimeout, "the next line took too long to come")
+	}
+	return problem(http.StatusBadRequest, "the body could not be read to its end")
+}
+
+// lineReader reads lines of bounded length.
+type lineReader struct {
+	in    *bufio.Reader
+	limit int64
+}
+
+var errTooLong = errors.New("line too long")
+
+// next gives a line without its end. An error other than errTooLong comes with the last
+// line, which may be empty. A line longer than the limit is passed over to its end.
+func (r *lineReader) next() (line []byte, err error) {
+	for {
+		part, err := r.in.ReadSlice('\n')
+		if int64(len(line)+len(part)) > r.limit {
+			for errors.Is(err, bufio.ErrBufferFull) {
+				_, err = r.in.ReadSlice('\n')
+			}
+			if err != nil {
+				return nil, err
+			}
+			return nil, errTooLong
+		}
+		line = append(line, part...)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return bytes.TrimSuffix(line, []byte("\n")), err
+		}
+	}
+}

@@ -1,0 +1,133 @@
+// The form: a report typed, pasted, dropped or taken from the samples.
+
+import { button, byId, el } from "./dom.js";
+import { t } from "./messages.js";
+
+export class Compose {
+  #submit;
+  #appear;
+  #samples = [];
+
+  // submit is called with {text, date, lang}, appear when the form is to be seen.
+  constructor(submit, appear) {
+    this.#submit = submit;
+    this.#appear = appear;
+    byId("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    byId("text").addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#send();
+    });
+    byId("file").addEventListener("change", () => this.#read(byId("file").files[0]));
+    this.#acceptDrops();
+  }
+
+  // load asks the server which samples there are.
+  async load() {
+    const answer = await fetch("page/samples.json");
+    this.#samples = answer.ok ? await answer.json() : [];
+    this.label();
+  }
+
+  // label writes the samples in the language of the interface.
+  label() {
+    byId("samples").replaceChildren(
+      ...this.#samples.map((sample) =>
+        el(
+          "li",
+          {},
+          button(
+            { class: "sample", "data-sample": sample.id },
+            () => this.#take(sample),
+            el("span", { class: "sample-lang" }, t(`compose.lang.${sample.lang}`), " · ", sample.date),
+            el("span", { class: "sample-title", lang: sample.lang === "zh" ? "zh-Hans" : sample.lang }, sample.title),
+            el("span", { class: "sample-note" }, t(`sample.${sample.id}`)),
+          ),
+        ),
+      ),
+    );
+  }
+
+  // put fills the form.
+  put({ text, date, lang }) {
+    byId("text").value = text;
+    byId("date").value = date ?? "";
+    byId("lang").value = lang ?? "";
+  }
+
+  // say shows what went wrong, above the samples.
+  say(problem) {
+    byId("problem").replaceChildren(
+      ...(problem === null
+        ? []
+        : [el("p", {}, el("strong", {}, problem.title ?? t("problem.title")), " ", problem.message), problem.errors?.length > 0 ? el("ul", {}, ...problem.errors.map((error) => el("li", {}, said(error)))) : ""]),
+    );
+    byId("token-field").hidden = problem?.status !== 401 && byId("token").value === "";
+  }
+
+  // busy says that an answer is awaited.
+  busy(is) {
+    byId("annotate").setAttribute("aria-disabled", String(is));
+    byId("annotate").textContent = t(is ? "compose.busy" : "compose.annotate");
+  }
+
+  #send() {
+    if (byId("annotate").getAttribute("aria-disabled") === "true") return;
+    const asked = { text: byId("text").value, date: byId("date").value.trim(), lang: byId("lang").value };
+    if (asked.text.trim() === "") {
+      this.say({ title: "", message: t("compose.empty") });
+      byId("text").focus();
+      return;
+    }
+    this.#submit(asked);
+  }
+
+  async #take(sample) {
+    const answer = await fetch(`page/samples/${sample.id}.txt`);
+    this.put({ text: await answer.text(), date: "", lang: "" });
+    this.#send();
+  }
+
+  async #read(file) {
+    if (!file) return;
+    this.put({ text: decode(await file.arrayBuffer()), date: byId("date").value, lang: byId("lang").value });
+    byId("file").value = "";
+    this.#appear();
+    byId("text").focus();
+  }
+
+  // Files may be dropped anywhere: beside the form a browser would leave the page for them.
+  #acceptDrops() {
+    const over = (is) => byId("drop").classList.toggle("over", is);
+    document.addEventListener("dragover", (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return; // text the browser drops itself
+      event.preventDefault();
+      over(true);
+    });
+    document.addEventListener("dragleave", () => over(false));
+    document.addEventListener("drop", (event) => {
+      over(false);
+      if (event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      this.#read(event.dataTransfer.files[0]);
+    });
+  }
+}
+
+// decode reads UTF-8, UTF-16 with a mark, and otherwise what Chinese files are in.
+function decode(bytes) {
+  const [a, b] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
+// said is one of a problem's errors, as the server puts it.
+function said(error) {
+  return typeof error === "string" ? error : [error.location, error.message].filter(Boolean).join(": ");
+}
