@@ -13,8 +13,6 @@ import (
 	"net/http"
 	"path"
 	"time"
-
-	"tifa/corpus/samples"
 )
 
 //go:embed files
@@ -110,9 +108,12 @@ func collect() (map[string]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := samples.All()
+	list, err := samples()
+	if err != nil {
+		return nil, err
+	}
 	for _, s := range list {
-		all["/page/samples/"+s.ID+".txt"] = newFile(".txt", []byte(s.Text))
+		all["/page/samples/"+s.ID+".txt"] = newFile(".txt", s.text)
 	}
 	data, err := json.Marshal(list)
 	if err != nil {

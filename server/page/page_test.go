@@ -5,8 +5,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-
-	"tifa/corpus/samples"
 )
 
 // ask gives the answer of the handler to a request that has a file with a tag, if not "".
@@ -40,7 +38,11 @@ func TestFiles(t *testing.T) {
 			t.Errorf("%s, of which the browser has another version: %d", path, other.Code)
 		}
 	}
-	for _, s := range samples.All() {
+	list, err := samples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range list {
 		if _, known := all["/page/samples/"+s.ID+".txt"]; !known || s.Date == "" || s.Title == "" {
 			t.Errorf("sample %+v", s)
 		}

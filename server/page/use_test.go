@@ -3,6 +3,7 @@ package page_test
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -12,7 +13,6 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"tifa/corpus/samples"
 	"tifa/models"
 	"tifa/server"
 )
@@ -47,13 +47,20 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// sample is the text of a sample, as a form gives it.
-func sample(i int) string { return samples.All()[i].Text }
+// sample is the text of a sample.
+func sample(t *testing.T, lang string) string {
+	t.Helper()
+	text, err := os.ReadFile("samples/plenum-2021-11-12." + lang + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
 
 // annotates: what is highlighted is what the API says, to the offset.
 func annotates(t *testing.T, b *browser) {
 	for _, text := range []string{
-		sample(0), sample(1),
+		sample(t, "en"), sample(t, "zh"),
 		"😀 Xi Jinping 习近平 met President Emmanuel Macron of France in Paris 🇫🇷 on 3 May 2024.\n\n\n𝕏 Two lines end it.\n",
 		"No name is here.",
 	} {
@@ -75,7 +82,7 @@ func annotates(t *testing.T, b *browser) {
 
 // longText: some 120 KB come out whole.
 func longText(t *testing.T, b *browser) {
-	text := strings.Repeat(sample(0)+sample(1), 24)
+	text := strings.Repeat(sample(t, "en")+sample(t, "zh"), 24)
 	p := b.open(t, "/")
 	p.annotate(text)
 	var want struct{ Annotations []span }
@@ -105,18 +112,18 @@ func drop(t *testing.T, b *browser) {
 // holders, a person the offices, and references lead on and back.
 func entries(t *testing.T, b *browser) {
 	p := b.open(t, "/")
-	p.click(`[data-sample="chongqing-2023-09-08"]`)
+	p.click(`[data-sample="plenum-2021-11-12.en"]`)
 	p.wait(`document.querySelector("#reading:not([aria-busy]) mark")`)
 
-	p.click(p.mark("SLOGAN", "two safeguards"))
+	p.click(p.mark("SLOGAN", "Two Safeguards"))
 	p.wait(`document.querySelectorAll("#panel-entry .expansion li").length === 4`)
 	if text := eval[string](p, `document.getElementById("panel-entry").innerText`); !strings.Contains(text, "两个维护") || !strings.Contains(text, "tifa:two-upholds") {
 		t.Errorf("the entry of a slogan: %q", text)
 	}
 
-	p.click(p.mark("OFFICE", "Secretary of the Municipal Party Committee"))
-	p.wait(`document.querySelectorAll("#panel-entry .tenure").length > 5`)
-	if holder := eval[string](p, `document.querySelector("#panel-entry .tenure.holds button").textContent`); holder != "Yuan Jiajun" {
+	p.click(p.mark("OFFICE", "Premier"))
+	p.wait(`document.querySelectorAll("#panel-entry .tenure").length > 3`)
+	if holder := eval[string](p, `document.querySelector("#panel-entry .tenure.holds button").textContent`); holder != "Li Keqiang" {
 		t.Errorf("the holder on the day of the report is %s", holder)
 	}
 	if bars := eval[int](p, `document.querySelectorAll("#panel-entry .tenure rect").length`); bars != eval[int](p, `document.querySelectorAll("#panel-entry .tenure").length`) {
@@ -124,9 +131,9 @@ func entries(t *testing.T, b *browser) {
 	}
 
 	p.click("#panel-entry .tenure.holds button")
-	p.wait(`document.querySelector("#panel-entry h2")?.textContent === "Yuan Jiajun" && document.querySelectorAll("#panel-entry .tenure").length > 2`)
+	p.wait(`document.querySelector("#panel-entry h2")?.textContent === "Li Keqiang" && document.querySelectorAll("#panel-entry .tenure").length > 2`)
 	p.click("#panel-entry .back")
-	p.wait(`document.querySelector("#panel-entry h2")?.textContent.startsWith("Secretary")`)
+	p.wait(`document.querySelector("#panel-entry h2")?.textContent.startsWith("Premier")`)
 
 	p.click("#tab-relations")
 	p.wait(`document.querySelectorAll(".graph .node").length > 5 && document.querySelectorAll(".relation").length > 5`)
@@ -157,7 +164,7 @@ func crossing(t *testing.T, b *browser) {
 // drawing: the same relations always give the same drawing, and no name covers another.
 func drawing(t *testing.T, b *browser) {
 	p := b.open(t, "/")
-	p.click(`[data-sample="ganzhou-2024-07-26"]`)
+	p.click(`[data-sample="plenum-2021-11-12.zh"]`)
 	p.wait(`document.querySelector("#reading:not([aria-busy]) mark")`)
 	const graph = `new XMLSerializer().serializeToString(document.querySelector("#panel-relations .graph"))`
 	p.click("#tab-relations")
@@ -211,7 +218,7 @@ func explains(t *testing.T, b *browser) {
 // a stop of the keyboard.
 func legend(t *testing.T, b *browser) {
 	p := b.open(t, "/")
-	p.click(`[data-sample="chongqing-2023-09-08"]`)
+	p.click(`[data-sample="plenum-2021-11-12.en"]`)
 	p.wait(`document.querySelector("#reading:not([aria-busy]) mark")`)
 	counts := map[string]int{}
 	for _, m := range p.marks() {
@@ -252,7 +259,7 @@ func legend(t *testing.T, b *browser) {
 // keyboard: all of it can be reached and used without a mouse.
 func keyboard(t *testing.T, b *browser) {
 	p := b.open(t, "/")
-	p.paste(sample(0))
+	p.paste("On September 8, 2023 the Chongqing Municipal Party Committee met.\n\nIt spoke of a letter from Xi Jinping.")
 	p.key(kb.Enter, chromedp.KeyModifiers(chromedp.ModifierCtrl))
 	p.wait(`document.querySelector("#reading:not([aria-busy]) mark")`)
 
@@ -404,15 +411,15 @@ func policyHolds(t *testing.T, b *browser) {
 // languages: all of the interface is in either language, and says no key.
 func languages(t *testing.T, b *browser) {
 	p := b.open(t, "/")
-	p.click(`[data-sample="ganzhou-2024-07-26"]`)
+	p.click(`[data-sample="plenum-2021-11-12.zh"]`)
 	p.wait(`document.querySelector("#reading:not([aria-busy]) mark")`)
 	for _, test := range []struct{ language, lang, event, tab, tag string }{
-		{"zh", "zh-Hans", "党的二十届三中全会", "词条", "职"},
-		{"en", "en", "Third Plenary Session of the 20th CPC Central Committee", "Entry", "off"},
+		{"zh", "zh-Hans", "中国共产党第二十次全国代表大会", "词条", "职"},
+		{"en", "en", "20th National Congress of the Communist Party of China", "Entry", "off"},
 	} {
 		p.click("[data-language=" + test.language + "]")
 		p.wait(`document.documentElement.lang === "` + test.lang + `" && document.getElementById("tab-entry").textContent === "` + test.tab + `"`)
-		p.click(p.mark("EVENT", "党的二十届三中全会"))
+		p.click(p.mark("EVENT", "二十大"))
 		p.wait(`document.querySelector("#panel-entry h2")?.textContent === "` + test.event + `"`)
 		if tag := eval[string](p, `document.querySelector("mark[data-label=OFFICE]").dataset.tag`); tag != test.tag {
 			t.Errorf("the tag of an office is %s", tag)
@@ -478,7 +485,7 @@ func narrow(t *testing.T, b *browser) {
 		}
 	}
 	fits("the form")
-	p.click(`[data-sample="chongqing-2023-09-08"]`)
+	p.click(`[data-sample="plenum-2021-11-12.en"]`)
 	p.wait(`document.querySelector("#reading:not([aria-busy]) mark")`)
 	fits("the report")
 	p.wait(`getComputedStyle(document.getElementById("panels")).display === "none"`)

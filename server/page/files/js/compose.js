@@ -85,7 +85,7 @@ export class Compose {
 
   async #take(sample) {
     const answer = await fetch(`page/samples/${sample.id}.txt`);
-    this.put({ text: await answer.text(), date: "", lang: "" });
+    this.put({ text: await answer.text(), date: sample.date, lang: "" });
     this.#send();
   }
 
