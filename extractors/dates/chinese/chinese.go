@@ -41,21 +41,25 @@ func (g *Grammar) Begins(symbol rune, next int) bool {
 // At reads the expression that begins at byte i. It gives nothing if there is none.
 func (g *Grammar) At(i int) []calendar.Expression {
 	g.begin(i)
-	if !g.opens() {
+	k := g.opens()
+	if k == 0 {
 		return nil
 	}
 	g.lunarYear = 0
-	x := g.longest()
+	x := g.longest(k)
 	if !x.ok() || x.Place == nil && x.Value == "" {
 		return nil
 	}
 	return []calendar.Expression{{Meaning: x.Meaning, Rule: x.rule, Span: models.Span{Start: i, End: g.at(x.end - 1).end}}}
 }
 
-// longest reads the expression at the first character: the longest of what may stand
-// there.
-func (r *reader) longest() (best reading) {
-	for _, read := range []func(int) reading{r.period, r.ranged, r.fuzzy, r.set, r.rolling, r.length, r.agencyCode} {
+// longest reads the expression at the first character: the longest of the kinds that may
+// stand there.
+func (r *reader) longest(may kinds) (best reading) {
+	for kind, read := range []func(int) reading{r.period, r.ranged, r.fuzzy, r.set, r.rolling, r.length, r.agencyCode} {
+		if may&(1<<kind) == 0 {
+			continue
+		}
 		if x := read(0); x.end > best.end {
 			best = x
 		}

@@ -99,7 +99,10 @@ func (r *reader) has(k int, word string) int {
 	if k < 0 {
 		return 0
 	}
-	c := r.at(k)
+	if k >= len(r.cells) {
+		r.at(k)
+	}
+	c := &r.cells[k]
 	from := c.folded
 	if c.symbol == 0 || r.folded[from] != word[0] || len(word) > 2 && len(r.folded) > from+2 && r.folded[from+2] != word[2] { // most of them
 		return 0
