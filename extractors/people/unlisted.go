@@ -119,8 +119,10 @@ func (u *unlisted) run() {
 	flush := func(end int) {
 		if len(chars) > 1 {
 			at = append(at, end)
-			for i := range chars {
-				u.native(chars[i:min(len(chars), i+5)], at[i:])
+			for i, r := range chars {
+				if own := u.odds.of(r); own.isSurname || own.opensCompound || own.opensJapanese {
+					u.native(own, chars[i:min(len(chars), i+5)], at[i:])
+				}
 			}
 			u.foreign(chars, at)
 		}
@@ -152,12 +154,12 @@ func (u *unlisted) run() {
 	flush(len(u.in.Text))
 }
 
-// native weighs names of a surname and one or two given characters.
-func (u *unlisted) native(chars []rune, at []int) {
+// native weighs names of a surname, whose odds are its own, and one or two given
+// characters.
+func (u *unlisted) native(own *odds, chars []rune, at []int) {
 	if len(chars) > 2 && chars[0] == chars[1] && chars[1] == chars[2] {
 		return // no name, and a text of nothing else would take long
 	}
-	own := u.odds.of(chars[0])
 	if own.opensJapanese {
 		u.japanese(chars, at)
 	}
