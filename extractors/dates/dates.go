@@ -153,7 +153,7 @@ func (s *scanner) scan(i int) {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.text[i:])
+		r, size := fold.Rune(s.text[i:])
 		class := s.table.Class(r)
 		if class&fold.Digit != 0 && !inWord || s.lang != models.Other && s.mayOpen(class, i+size) && s.zh().Begins(s.table.Symbol(r), i+size) {
 			if end := s.add(s.zh().At(i)); end > i {

@@ -135,7 +135,7 @@ func (u *unlisted) run() {
 			next++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(u.in.Text[i:])
+		r, size := fold.Rune(u.in.Text[i:])
 		switch {
 		case u.table.Is(r, fold.Han):
 			chars, at = append(chars, u.table.Symbol(r)), append(at, i)

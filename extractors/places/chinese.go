@@ -20,8 +20,9 @@ func Chinese(p *extractors.Pass) error {
 	for i := range p.Candidates {
 		known = append(known, p.Candidates[i].Span)
 	}
-	for _, m := range p.Mentions() {
-		known = append(known, m.Span)
+	mentions := p.Mentions()
+	for i := range mentions {
+		known = append(known, mentions[i].Span)
 	}
 	slices.SortFunc(known, func(a, b models.Span) int { return a.Compare(b) })
 	f := &finder{in: p.Input, table: fold.Load(), nameEnds: make([]int, len(known))}
@@ -85,7 +86,7 @@ var goesOn = fold.SetOf("长長委民級级域办辦干党政里上下子口镇�
 // name reads the name before the suffix at bytes start to end.
 func (f *finder) name(start, end int) (models.Span, bool) {
 	none := models.Span{}
-	if next, _ := utf8.DecodeRuneInString(f.in.Text[end:]); strings.ContainsRune("长長委民级級域办辦干党政里上下子口镇鎮乡鄉流道床堤", next) {
+	if next, _ := utf8.DecodeRuneInString(f.in.Text[end:]); goesOn.Has(next) {
 		return none, false
 	}
 	n := f.in.Sentence(start)

@@ -105,7 +105,7 @@ func count(text string) (c counts) {
 			continue
 		}
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size = fold.Rune(text[i:])
 		}
 		i += size
 		class := t.Class(r)

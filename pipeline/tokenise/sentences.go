@@ -31,7 +31,7 @@ func Sentences(text string) []models.Span {
 		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size = fold.Rune(text[i:])
 		}
 		if s.table.Symbol(r) == fold.Blank {
 			i = s.blanks(i)

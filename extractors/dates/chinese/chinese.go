@@ -7,8 +7,6 @@
 package chinese
 
 import (
-	"unicode/utf8"
-
 	"tifa/extractors/dates/calendar"
 	"tifa/extractors/dates/numeric"
 	"tifa/extractors/fold"
@@ -31,7 +29,7 @@ func (g *Grammar) Begins(symbol rune, next int) bool {
 	if !o.begins(symbol) {
 		return false
 	}
-	c, size := utf8.DecodeRuneInString(g.text[next:])
+	c, size := fold.Rune(g.text[next:])
 	if isNumber(symbol) || size == 0 || blank(c) {
 		return true
 	}

@@ -58,10 +58,10 @@ func (r *reader) read() cell {
 		return c
 	}
 	i := r.next
-	s, size := utf8.DecodeRuneInString(r.text[i:])
+	s, size := fold.Rune(r.text[i:])
 	for n := 0; n < 4 && blank(s); n++ {
 		i += size
-		s, size = utf8.DecodeRuneInString(r.text[i:])
+		s, size = fold.Rune(r.text[i:])
 	}
 	c.spaced = i > r.next
 	if s == '\n' || s == '\r' || s == utf8.RuneError {
