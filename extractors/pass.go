@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"tifa/extractors/match"
 	"tifa/models"
 )
 
@@ -15,6 +16,8 @@ type Input struct {
 	Date      string
 	Header    Header
 	Sentences []models.Span // in order, without overlaps
+	// Searched is the text as matchers look at it; Search makes it where it is nil.
+	Searched *match.Text
 	// Candidates are the gazetteer's names, those that were refused left out.
 	Candidates []Candidate
 	// Words gives words and parts of speech of a sentence. It costs much more
@@ -33,6 +36,15 @@ type Input struct {
 
 // Explains says whether somebody asks for evidence and for what was refused.
 func (in *Input) Explains() bool { return in.Refused != nil }
+
+// Search finds the patterns of a matcher in the text. All searches share one reading
+// of it; none may begin within another.
+func (in *Input) Search(m *match.Matcher, found match.Found) {
+	if in.Searched == nil {
+		in.Searched = match.Read(in.Text)
+	}
+	m.Scan(in.Searched, found)
+}
 
 // Once gives what compute made for key on this document, computing it on the
 // first call. Extractors that share a search over the text use it.

@@ -11,9 +11,11 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tifa/extractors"
+	"tifa/extractors/match"
 	"tifa/models"
 	"tifa/pipeline/header"
 	"tifa/pipeline/language"
@@ -56,11 +58,13 @@ type Pipeline struct {
 	disabled map[string]bool
 	noNames  map[models.Label]bool // labels whose dictionary is disabled
 	register extractors.Register   // nil if it or the people are disabled
+	searched sync.Pool             // of *match.Text, one for each document that is worked on
 }
 
 // New makes a pipeline. It fails on a setting that means nothing.
 func New(parts Parts, config Config) (*Pipeline, error) {
 	p := &Pipeline{Parts: parts, config: config, disabled: map[string]bool{}, noNames: map[models.Label]bool{}}
+	p.searched.New = func() any { return match.Read("") }
 	switch config.Lang {
 	case "", "auto", "en", "zh", string(models.SimplifiedChinese), string(models.TraditionalChinese):
 	default:
@@ -153,9 +157,15 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		return nil, nil, err
 	}
 
+	searched := p.searched.Get().(*match.Text)
+	searched.Reset(d.Text)
+	defer func() {
+		searched.Reset("")
+		p.searched.Put(searched)
+	}()
 	s := &session{pipeline: p, doc: d}
 	input := &extractors.Input{
-		Text: d.Text, Lang: d.Lang, Date: reference, Header: h, Sentences: d.Sentences, Words: s.words,
+		Text: d.Text, Searched: searched, Lang: d.Lang, Date: reference, Header: h, Sentences: d.Sentences, Words: s.words,
 	}
 	// In an English report Chinese names stand alone, in brackets, and the Chinese
 	// dictionary stays unloaded.
@@ -167,7 +177,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	if d.Lang == models.Other {
 		disabled = p.allBut(p.DatesAlone)
 	} else {
-		input.Candidates, refused = s.candidates(input.Cuts)
+		input.Candidates, refused = s.candidates(searched, input.Cuts)
 	}
 	if explain {
 		input.Refused = once(func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why, true}) })
@@ -332,7 +342,7 @@ func encodingWarning(text string) models.Warning {
 
 // placesWithin gives the known places in a stretch of a text.
 func (p *Pipeline) placesWithin(text string, within models.Span) (out []models.Span) {
-	for _, c := range p.Gazetteer.Scan(within.In(text), nil) {
+	for _, c := range p.Gazetteer.Scan(match.Read(within.In(text)), nil) {
 		if c.Label == models.Place && c.Refused == "" {
 			out = append(out, models.Span{Start: within.Start + c.Span.Start, End: within.Start + c.Span.End})
 		}
@@ -384,8 +394,8 @@ func (s *session) words(sentence int) []models.Token {
 
 // candidates gives the names of the gazetteer that were accepted, and those that
 // were refused.
-func (s *session) candidates(cuts func(models.Span) string) (accepted []extractors.Candidate, refused []Candidate) {
-	for _, c := range s.pipeline.Gazetteer.Scan(s.doc.Text, cuts) {
+func (s *session) candidates(text *match.Text, cuts func(models.Span) string) (accepted []extractors.Candidate, refused []Candidate) {
+	for _, c := range s.pipeline.Gazetteer.Scan(text, cuts) {
 		switch {
 		case c.Refused != "":
 			refused = append(refused, Candidate{extractors.FromLexicon(c), c.Refused, false})

@@ -34,7 +34,7 @@ func (s *Set) hits(in *extractors.Input, g int) []hit {
 	return in.Once(s, func() any {
 		out := make([][]hit, len(s.groups))
 		t := fold.Load()
-		s.triggers.Scan(in.Text, func(trigger, start, end int) {
+		in.Search(s.triggers, func(trigger, start, end int) {
 			for _, r := range s.byTrigger[trigger] {
 				if r.behind.stands(t, in.Text, end, true) && r.before.stands(t, in.Text, start, false) {
 					out[r.number] = append(out[r.number], hit{r, models.Span{Start: start, End: end}})
