@@ -20,8 +20,12 @@ type list struct {
 	first, last openings
 }
 
+// openings finds terms by the folded characters that they begin or end with.
 type openings struct {
-	terms [mostOpening + 1]map[uint64][]int // by how many characters count
+	// terms are their numbers by opening, for openings of each length; first is what
+	// those openings begin with.
+	terms [mostOpening + 1]map[uint64][]int
+	first beside
 }
 
 func (o *openings) add(t *fold.Table, text string, forward bool, i int) {
@@ -30,6 +34,7 @@ func (o *openings) add(t *fold.Table, text string, forward bool, i int) {
 		o.terms[n] = map[uint64][]int{}
 	}
 	o.terms[n][packed] = append(o.terms[n][packed], i)
+	o.first.add(rune(packed >> (16 * (n - 1)) & 0xFFFF)) //nolint:gosec // 16 bits
 }
 
 type term struct {
@@ -72,6 +77,13 @@ func (l *list) at(m *machine, pos int, forward bool, found func(t *term, end int
 	of, text := &l.first, m.in.Text[pos:]
 	if !forward {
 		of, text = &l.last, m.in.Text[:pos]
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	if !forward {
+		r, _ = utf8.DecodeLastRuneInString(text)
+	}
+	if !of.first.has(m.table.Symbol(r) & 0xFFFF) {
+		return false
 	}
 	for packed, n := opening(m.table, text, forward); n > 0; n-- {
 		if of.terms[n] != nil {

@@ -224,8 +224,9 @@ func (c class) match(m *machine, pos int, forward bool, next step) bool {
 }
 
 func (c choice) match(m *machine, pos int, forward bool, next step) bool {
-	for _, seq := range c.of {
-		if m.run(seq.nodes(forward), pos, forward, next) {
+	beside := neighbourOf(m.table, m.in.Text, pos, forward)
+	for i := range c.of {
+		if seq := &c.of[i]; seq.begins(beside, forward) && m.run(seq.nodes(forward), pos, forward, next) {
 			return true
 		}
 	}
@@ -233,15 +234,16 @@ func (c choice) match(m *machine, pos int, forward bool, next step) bool {
 }
 
 func (r *repeat) match(m *machine, pos int, forward bool, next step) bool {
-	if r.max == 1 {
-		return m.run(r.of.nodes(forward), pos, forward, next) || r.min == 0 && m.resume(next, pos)
+	if r.max > 1 {
+		return r.again(m, 0, pos, forward, next)
 	}
-	return r.again(m, 0, pos, forward, next)
+	begins := r.of.begins(neighbourOf(m.table, m.in.Text, pos, forward), forward)
+	return begins && m.run(r.of.nodes(forward), pos, forward, next) || r.min == 0 && m.resume(next, pos)
 }
 
 // again matches behind so many times one time more, or else next.
 func (r *repeat) again(m *machine, times, pos int, forward bool, next step) bool {
-	if times < r.max {
+	if times < r.max && r.of.begins(neighbourOf(m.table, m.in.Text, pos, forward), forward) {
 		ok := m.run(r.of.nodes(forward), pos, forward, m.push(frame{kind: repetition, repeat: r, times: times, pos: pos, forward: forward, next: next}))
 		m.pop()
 		if ok {
