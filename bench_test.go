@@ -120,8 +120,8 @@ func stagesOf(b *testing.B, a *tifa.Annotator, in *models.Document) *staged {
 		b.Fatal(err)
 	}
 	for _, decision := range resolve.Mentions(d.Text, s.mentions) {
-		if decision.Dropped == "" {
-			s.kept = append(s.kept, decision.Mention)
+		if decision.Kept() {
+			s.kept = append(s.kept, *decision.Mention)
 		}
 	}
 	return s

@@ -2,6 +2,7 @@ package extractors
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"tifa/extractors/match"
@@ -82,8 +83,9 @@ func (in *Input) Sentence(i int) int {
 type Pass struct {
 	*Input
 	extractor   *Extractor
-	found       map[*Extractor][]Mention
-	mentions    []Mention
+	found       map[*Extractor]part // by those that ran before
+	list        *[]Mention          // what was found, the running extractor's own from that place on
+	from        int
 	annotations []models.Annotation
 	relations   []models.Relation
 	event       *models.ReportedEvent
@@ -96,7 +98,8 @@ func (p *Pass) Of(e *Extractor) []Mention {
 	if !slices.Contains(p.extractor.Requires, e) {
 		panic(fmt.Sprintf("extractor %s looks at %s without requiring it", p.extractor.Name, e.Name))
 	}
-	return p.found[e]
+	found := p.found[e]
+	return (*p.list)[found.from:found.to:found.to]
 }
 
 // Ran says whether a required extractor was not disabled.
@@ -106,17 +109,17 @@ func (p *Pass) Ran(e *Extractor) bool {
 }
 
 // Mentions gives what the running extractor has reported so far.
-func (p *Pass) Mentions() []Mention { return p.mentions }
+func (p *Pass) Mentions() []Mention { return (*p.list)[p.from:] }
 
 // Lexicon gives the gazetteer's accepted names with a label, in total order.
-func (p *Pass) Lexicon(label models.Label) []Candidate {
-	var out []Candidate
-	for _, c := range p.Candidates {
-		if c.Label == label {
-			out = append(out, c)
+func (p *Pass) Lexicon(label models.Label) iter.Seq[*Candidate] {
+	return func(yield func(*Candidate) bool) {
+		for i := range p.Candidates {
+			if c := &p.Candidates[i]; c.Label == label && !yield(c) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // Report adds a mention. It fails if the span does not fit the text or the
@@ -133,7 +136,7 @@ func (p *Pass) Report(m Mention) error {
 	case m.Label.IsName() == (m.Timex != nil):
 		return fmt.Errorf("rule %s: a %s carries a timex if it is a time, and only then", m.Source.Rule, m.Label)
 	}
-	p.mentions = append(p.mentions, m)
+	*p.list = append(*p.list, m)
 	return nil
 }
 

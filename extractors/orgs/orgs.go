@@ -18,7 +18,7 @@ func OfPlaces(p *extractors.Pass, label models.Label, places []extractors.Mentio
 	for _, m := range places {
 		byEnd[m.Span.End] = append(byEnd[m.Span.End], m)
 	}
-	for _, c := range p.Lexicon(label) {
+	for c := range p.Lexicon(label) {
 		for _, short := range c.Entries {
 			if len(short.Levels) == 0 {
 				continue

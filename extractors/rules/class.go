@@ -112,6 +112,9 @@ func characters(ok func(rune) bool) Class {
 			}
 			pos += size
 			if n >= low {
+				if ends == nil {
+					ends = make([]int, 0, high-low+2) // with start
+				}
 				ends = append(ends, pos)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -27,7 +28,8 @@ var data embed.FS
 // BuiltIn is the pack of the project's own rules: en/ and zh/.
 func BuiltIn() extractors.Pack { return extractors.Pack{FS: data} }
 
-// Set is a compiled set of rules. It is never changed once it is made.
+// Set is a compiled set of rules. It is never changed once it is made, but for the
+// machines at rest.
 type Set struct {
 	rules    []*rule
 	triggers *match.Matcher
@@ -37,6 +39,8 @@ type Set struct {
 	byLabel map[models.Label][]*rule
 	groups  map[group]int // those that have rules, numbered
 	hash    string
+
+	machines sync.Pool // of *machine
 }
 
 // rule is one compiled rule.

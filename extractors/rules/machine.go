@@ -16,7 +16,6 @@ type machine struct {
 	table    *fold.Table
 	mentions *index
 	until    int                               // byte behind which no rule is tried; 0 for the end of the text
-	own      int                               // how many of the extractor's own mentions the index holds
 	entry    func(id string) *extractors.Entry // of the dictionary; nil where no entity is named
 	start    int                               // of the rule's span, once its edge was passed
 	end      int                               // likewise

@@ -63,15 +63,20 @@ type Seen func(add func(models.Span, models.Label, []*extractors.Entry))
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
 func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id string) *extractors.Entry) error {
-	reported := map[models.Span]map[string]bool{}
-	report := func(f found) (bool, error) {
-		if reported[f.span][f.rule.ID] {
+	type report struct {
+		span models.Span
+		rule string
+	}
+	var reported map[report]bool
+	take := func(f found) (bool, error) {
+		r := report{f.span, f.rule.ID}
+		if reported[r] {
 			return false, nil
 		}
-		if reported[f.span] == nil {
-			reported[f.span] = map[string]bool{}
+		if reported == nil {
+			reported = map[report]bool{}
 		}
-		reported[f.span][f.rule.ID] = true
+		reported[r] = true
 		m := extractors.Mention{Label: turn.Label, Span: f.span, Rank: f.rank, Sure: f.rule.sure, Source: models.Source{Rule: f.rule.ID}}
 		if f.entity != nil {
 			m.Entries = []*extractors.Entry{f.entity}
@@ -79,7 +84,9 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 		}
 		return true, p.Report(m)
 	}
-	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
+	m := s.machine(p.Input)
+	defer s.rest(m)
+	m.entry = entry
 	if p.Explains() {
 		m.refuse = func(r *rule, span models.Span, why string) {
 			p.Refuse(extractors.Mention{Label: turn.Label, Span: span, Source: models.Source{Rule: r.ID}}, why)
@@ -88,14 +95,15 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 	if seen != nil {
 		seen(m.mentions.add)
 	}
+	known := 0 // how many of its own mentions the machine knows
 	_, again := s.groups[group{turn, true}]
 	for round := range 6 {
 		own := p.Mentions()
-		m.know(own[m.own:])
-		m.own = len(own)
+		m.know(own[known:])
+		known = len(own)
 		news := false
 		for _, f := range s.matches(m, group{turn, round > 0}) {
-			isNew, err := report(f)
+			isNew, err := take(f)
 			if err != nil {
 				return err
 			}
@@ -108,12 +116,21 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 	return nil
 }
 
-// index gives an empty index, the same for one extractor after the other.
-func (s *Set) index(in *extractors.Input) *index {
-	type key struct{ set *Set }
-	x := in.Once(key{s}, func() any { return newIndex(in.Text) }).(*index)
-	x.clear()
-	return x
+// machine gives one for a text, without mentions.
+func (s *Set) machine(in *extractors.Input) *machine {
+	m, ok := s.machines.Get().(*machine)
+	if !ok {
+		m = &machine{table: fold.Load(), mentions: &index{ofLabels: map[models.Label][]int{}}}
+	}
+	m.in = in
+	m.mentions.reset(in.Text)
+	return m
+}
+
+// rest puts a machine aside. Its buffers serve the next text.
+func (s *Set) rest(m *machine) {
+	*m = machine{table: m.table, mentions: m.mentions, values: m.values, captures: m.captures, frames: m.frames}
+	s.machines.Put(m)
 }
 
 func (m *machine) know(mentions []extractors.Mention) {
