@@ -5,6 +5,7 @@ package orgs
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"tifa/extractors"
 	"tifa/models"
@@ -14,16 +15,20 @@ import (
 // short form which its kind of place has. A short form alone is bound to a place
 // by the link stage.
 func OfPlaces(p *extractors.Pass, label models.Label, places []extractors.Mention, entry func(id string) *extractors.Entry) error {
-	byEnd := map[int][]extractors.Mention{}
-	for _, m := range places {
-		byEnd[m.Span.End] = append(byEnd[m.Span.End], m)
-	}
+	byEnd := sync.OnceValue(func() map[int][]*extractors.Mention {
+		m := make(map[int][]*extractors.Mention, len(places))
+		for i := range places {
+			end := places[i].Span.End
+			m[end] = append(m[end], &places[i])
+		}
+		return m
+	})
 	for c := range p.Lexicon(label) {
 		for _, short := range c.Entries {
 			if len(short.Levels) == 0 {
 				continue
 			}
-			for _, place := range byEnd[beforeBlank(p.Text, c.Span.Start)] {
+			for _, place := range byEnd()[beforeBlank(p.Text, c.Span.Start)] {
 				for _, e := range place.Entries {
 					if !slices.Contains(short.Levels, e.Kind) {
 						continue

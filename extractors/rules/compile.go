@@ -32,6 +32,7 @@ func BuiltIn() extractors.Pack { return extractors.Pack{FS: data} }
 // machines at rest.
 type Set struct {
 	rules    []*rule
+	variants []*rule // those that are looked for: of a rule with variants these instead
 	triggers *match.Matcher
 	// byTrigger lists the rules that may match where a trigger stands.
 	byTrigger [][]*rule
@@ -68,7 +69,8 @@ type rule struct {
 	head, tail          string // ends that no capture gives, see Ends
 	reports             string // the type of the reported event that the rule tells of
 	group               group
-	number              int // of the group
+	number              int   // of the group
+	index               int32 // of the set's variants
 }
 
 // group tells which rules run together: those of a turn, and apart from them those
@@ -409,13 +411,13 @@ func (s *Set) link() {
 		}
 	}
 	t := fold.Load()
-	var all []*rule
 	for _, r := range s.rules {
-		if all = append(all, r.variants...); r.variants == nil {
-			all = append(all, r)
+		if s.variants = append(s.variants, r.variants...); r.variants == nil {
+			s.variants = append(s.variants, r)
 		}
 	}
-	for _, r := range all {
+	for i, r := range s.variants {
+		r.index = int32(i) //nolint:gosec // some hundred
 		if _, ok := s.groups[r.group]; !ok {
 			s.groups[r.group] = len(s.groups)
 		}

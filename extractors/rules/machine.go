@@ -278,7 +278,7 @@ func (m *machine) literal(pattern []rune, pos int, forward bool) (end int, ok bo
 		}
 		sym := t.Symbol(p)
 		if sym == fold.Blank {
-			next := m.blanks(at, forward)
+			next := blanks(t, text, at, forward)
 			if next == at {
 				return 0, false
 			}
@@ -314,13 +314,12 @@ func (m *machine) literal(pattern []rune, pos int, forward bool) (end int, ok bo
 
 // blanks gives the other end of the white space at pos, or pos if there is
 // none or it holds a blank line.
-func (m *machine) blanks(pos int, forward bool) int {
-	text := m.in.Text
+func blanks(t *fold.Table, text string, pos int, forward bool) int {
 	if !forward {
 		start := pos
 		for start > 0 && pos-start < 64 {
 			r, size := utf8.DecodeLastRuneInString(text[:start])
-			if m.table.Symbol(r) != fold.Blank {
+			if t.Symbol(r) != fold.Blank {
 				break
 			}
 			start -= size

@@ -23,10 +23,7 @@ import (
 )
 
 // hit is a place of a text where a word stands by which a rule is found.
-type hit struct {
-	rule *rule
-	models.Span
-}
+type hit struct{ rule, start int32 }
 
 // hits searches the text for all such words, once a document, and gives those of the
 // rules of a group.
@@ -37,7 +34,7 @@ func (s *Set) hits(in *extractors.Input, g int) []hit {
 		in.Search(s.triggers, func(trigger, start, end int) {
 			for _, r := range s.byTrigger[trigger] {
 				if r.behind.stands(t, in.Text, end, true) && r.before.stands(t, in.Text, start, false) {
-					out[r.number] = append(out[r.number], hit{r, models.Span{Start: start, End: end}})
+					out[r.number] = append(out[r.number], hit{r.index, int32(start)}) //nolint:gosec // a text is shorter than 2 GB
 				}
 			}
 		})
@@ -147,10 +144,10 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 	}
 	read := scripts(m.in)
 	for _, h := range s.hits(m.in, number) {
-		if m.until > 0 && h.Start > m.until {
+		if m.until > 0 && int(h.start) > m.until {
 			break
 		}
-		out = m.at(out, h.rule, h.Start)
+		out = m.at(out, s.variants[h.rule], int(h.start))
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
@@ -230,7 +227,7 @@ func leadingBlanks(literal string, m *machine, start int) string {
 	if m.table.Symbol(r) != fold.Blank {
 		return ""
 	}
-	return m.in.Text[m.blanks(start, false):start]
+	return m.in.Text[blanks(m.table, m.in.Text, start, false):start]
 }
 
 // allowed checks what must not stand around the span, and the tags of its
