@@ -35,7 +35,7 @@ type Set struct {
 	variants []*rule // those that are looked for: of a rule with variants these instead
 	triggers *match.Matcher
 	// byTrigger lists the rules that may match where a trigger stands.
-	byTrigger [][]*rule
+	byTrigger [][]trigger
 	// byLabel lists the rules that begin at a mention with a label.
 	byLabel map[models.Label][]*rule
 	groups  map[group]int // those that have rules, numbered
@@ -71,6 +71,13 @@ type rule struct {
 	group               group
 	number              int   // of the group
 	index               int32 // of the set's variants
+}
+
+// trigger is a rule that is found by a word, and which term of the list that is its
+// anchor the word is.
+type trigger struct {
+	rule *rule
+	term int32
 }
 
 // group tells which rules run together: those of a turn, and apart from them those
@@ -398,7 +405,7 @@ func hasLetter(s string) bool {
 func (s *Set) link() {
 	ids := map[string]int{}
 	var texts []string
-	add := func(text string, r *rule) {
+	add := func(text string, r *rule, term int) {
 		id, ok := ids[text]
 		if !ok {
 			id = len(texts)
@@ -406,9 +413,7 @@ func (s *Set) link() {
 			texts = append(texts, text)
 			s.byTrigger = append(s.byTrigger, nil)
 		}
-		if !slices.Contains(s.byTrigger[id], r) {
-			s.byTrigger[id] = append(s.byTrigger[id], r)
-		}
+		s.byTrigger[id] = append(s.byTrigger[id], trigger{r, int32(term)}) //nolint:gosec // lists are shorter
 	}
 	t := fold.Load()
 	for _, r := range s.rules {
@@ -425,10 +430,10 @@ func (s *Set) link() {
 		r.before, r.behind = besideOf(t, r.left, false), besideOf(t, r.right, true)
 		switch a := r.anchor.(type) {
 		case literal:
-			add(strings.TrimSpace(a.text), r)
+			add(strings.TrimSpace(a.text), r, 0)
 		case words:
-			for _, term := range a.list.terms {
-				add(term.text, r)
+			for i, term := range a.list.terms {
+				add(term.text, r, i)
 			}
 		case mention:
 			for _, l := range a.labels {

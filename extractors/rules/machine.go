@@ -178,14 +178,33 @@ func (l literal) match(m *machine, pos int, forward bool, next step) bool {
 }
 
 func (w words) match(m *machine, pos int, forward bool, next step) bool {
-	return w.list.at(m, pos, forward, func(t *term, end int) bool {
-		m.values = append(m.values, value{w.list.name, t.value})
-		if m.resume(next, end) {
+	return w.list.at(m, pos, forward, func(t *term, end int) bool { return w.stand(m, t, end, next) })
+}
+
+// stand goes on behind a word of the list that ends at a place.
+func (w words) stand(m *machine, t *term, end int, next step) bool {
+	m.values = append(m.values, value{w.list.name, t.value})
+	if m.resume(next, end) {
+		return true
+	}
+	m.values = m.values[:len(m.values)-1]
+	return false
+}
+
+// found is match for the anchor of a rule, of which the search has told which words may
+// stand there.
+func (w words) found(m *machine, pos int, terms []hit, next step) bool {
+	if !wordEdge(m.table, m.in.Text, pos) {
+		return false
+	}
+	for _, h := range terms {
+		t := &w.list.terms[h.term]
+		end, ok := m.literal(t.symbols, pos, true)
+		if ok && wordEdge(m.table, m.in.Text, end) && w.stand(m, t, end, next) {
 			return true
 		}
-		m.values = m.values[:len(m.values)-1]
-		return false
-	})
+	}
+	return false
 }
 
 func (n mention) match(m *machine, pos int, forward bool, next step) bool {

@@ -22,19 +22,29 @@ import (
 	"tifa/models"
 )
 
-// hit is a place of a text where a word stands by which a rule is found.
-type hit struct{ rule, start int32 }
+// hit is a place of a text where a word stands by which a rule is found: a term of the
+// list that is its anchor, by number, if it is one.
+type hit struct{ rule, start, term int32 }
+
+func (h hit) before(o hit) bool {
+	return cmp.Or(cmp.Compare(h.start, o.start), cmp.Compare(h.rule, o.rule), cmp.Compare(h.term, o.term)) < 0
+}
 
 // hits searches the text for all such words, once a document, and gives those of the
-// rules of a group.
+// rules of a group, by place, rule and term.
 func (s *Set) hits(in *extractors.Input, g int) []hit {
 	return in.Once(s, func() any {
 		out := make([][]hit, len(s.groups))
 		t := fold.Load()
 		in.Search(s.triggers, func(trigger, start, end int) {
-			for _, r := range s.byTrigger[trigger] {
+			for _, at := range s.byTrigger[trigger] {
+				r := at.rule
 				if r.behind.stands(t, in.Text, end, true) && r.before.stands(t, in.Text, start, false) {
-					out[r.number] = append(out[r.number], hit{r.index, int32(start)}) //nolint:gosec // a text is shorter than 2 GB
+					of := append(out[r.number], hit{r.index, int32(start), at.term}) //nolint:gosec // a text is shorter than 2 GB
+					for i := len(of) - 1; i > 0 && of[i].before(of[i-1]); i-- {      // one of a few at the same place
+						of[i-1], of[i] = of[i], of[i-1]
+					}
+					out[r.number] = of
 				}
 			}
 		})
@@ -143,11 +153,16 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 		return nil
 	}
 	read := scripts(m.in)
-	for _, h := range s.hits(m.in, number) {
+	for hits := s.hits(m.in, number); len(hits) > 0; {
+		h, n := hits[0], 1
 		if m.until > 0 && int(h.start) > m.until {
 			break
 		}
-		out = m.at(out, s.variants[h.rule], int(h.start))
+		for n < len(hits) && hits[n].start == h.start && hits[n].rule == h.rule {
+			n++
+		}
+		out = m.at(out, s.variants[h.rule], int(h.start), hits[:n])
+		hits = hits[n:]
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
@@ -160,7 +175,7 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 					break
 				}
 				if r.behind.stands(m.table, m.in.Text, at.End, true) && r.before.stands(m.table, m.in.Text, at.Start, false) {
-					out = m.at(out, r, at.Start)
+					out = m.at(out, r, at.Start, nil)
 				}
 			}
 		}
@@ -185,8 +200,8 @@ func hanLetter(r rune) bool { return r >= 0x2E80 && unicode.Is(unicode.Han, r) }
 
 func latinLetter(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
-// at tries a rule whose anchor begins at start.
-func (m *machine) at(out []found, r *rule, start int) []found {
+// at tries a rule whose anchor begins at start, with the terms of it that were found there.
+func (m *machine) at(out []found, r *rule, start int, terms []hit) []found {
 	if m.tired(r) {
 		return out
 	}
@@ -196,7 +211,12 @@ func (m *machine) at(out []found, r *rule, start int) []found {
 	}
 	m.steps, m.values, m.captures, m.cue, m.refused = 0, m.values[:0], m.captures[:0], models.Span{}, refusal{}
 	m.frames = append(m.frames[:0], frame{kind: turn, rule: r, pos: start}, frame{seq: r.right, forward: true, next: 0})
-	ok := r.anchor.match(m, start, true, 1)
+	ok := false
+	if w, list := r.anchor.(words); list {
+		ok = w.found(m, start, terms, 1)
+	} else {
+		ok = r.anchor.match(m, start, true, 1)
+	}
 	if m.count(r); !ok {
 		if m.refuse != nil && m.refused.why != "" {
 			m.refuse(r, m.refused.span, m.refused.why)
