@@ -44,7 +44,11 @@ func (g *Grammar) hopeless() bool {
 			return true
 		}
 	}
-	return next.form == otherWord && next.names == nil && !goesOn[g.word(1)]
+	if next.form != otherWord || goesOn[g.word(1)] {
+		return false
+	}
+	_, feast := g.holidayAt(1)
+	return feast == 0
 }
 
 // leads are the words of the grammar that are no expression by themselves.
