@@ -9,6 +9,7 @@ import (
 
 	"tifa"
 	"tifa/extractors"
+	"tifa/extractors/match"
 	"tifa/extractors/rules"
 	"tifa/models"
 	"tifa/pipeline/header"
@@ -110,7 +111,7 @@ func stagesOf(b *testing.B, a *tifa.Annotator, in *models.Document) *staged {
 		b.Fatal(err)
 	}
 	s := &staged{Document: d, suite: a.Suite, tokeniser: a.Tokeniser}
-	for _, c := range a.Gazetteer.Scan(d.Text, s.cuts()) {
+	for _, c := range a.Gazetteer.Scan(match.Read(d.Text), s.cuts()) {
 		if c.Refused == "" {
 			s.candidates = append(s.candidates, c)
 		}
@@ -119,8 +120,8 @@ func stagesOf(b *testing.B, a *tifa.Annotator, in *models.Document) *staged {
 		b.Fatal(err)
 	}
 	for _, decision := range resolve.Mentions(d.Text, s.mentions) {
-		if decision.Dropped == "" {
-			s.kept = append(s.kept, decision.Mention)
+		if decision.Kept() {
+			s.kept = append(s.kept, *decision.Mention)
 		}
 	}
 	return s
@@ -189,7 +190,7 @@ func BenchmarkStage(b *testing.B) {
 	}{
 		{"header", func(s *staged) error {
 			(&header.Reader{Dates: a.Dates, Places: func(text string, within models.Span) (places []models.Span) {
-				for _, c := range a.Lexicon.Scan(within.In(text), nil) {
+				for _, c := range a.Lexicon.Scan(match.Read(within.In(text)), nil) {
 					if c.Label == models.Place && c.Refused == "" {
 						places = append(places, models.Span{Start: within.Start + c.Span.Start, End: within.Start + c.Span.End})
 					}
@@ -200,7 +201,7 @@ func BenchmarkStage(b *testing.B) {
 		}},
 		{"language", func(s *staged) error { language.Detect(s.Text); return nil }},
 		{"sentences", func(s *staged) error { tokenise.Sentences(s.Text); return nil }},
-		{"lexicon", func(s *staged) error { a.Gazetteer.Scan(s.Text, s.cuts()); return nil }},
+		{"lexicon", func(s *staged) error { a.Gazetteer.Scan(match.Read(s.Text), s.cuts()); return nil }},
 		{"mentions", func(s *staged) error { _, err := a.Suite.Mentions(s.input(), nil); return err }},
 		{"rules", func(s *staged) error { kept = s.kept; _, err := onlyRules.Mentions(s.input(), nil); return err }},
 		{"mentions/dates", func(s *staged) error { return s.alone("dates") }},

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"tifa/models"
 )
@@ -37,7 +38,10 @@ type Extractor struct {
 }
 
 // Suite is a checked set of extractors in the order in which they run.
-type Suite struct{ ordered []*Extractor }
+type Suite struct {
+	ordered []*Extractor
+	lists   sync.Pool // of *[]Mention, in which the mentions of one document are gathered
+}
 
 var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
@@ -101,45 +105,54 @@ func (s *Suite) All() []*Extractor { return slices.Clone(s.ordered) }
 // Mentions runs every extractor that is not disabled and gives what they
 // found, in total order. Those that require a disabled one see nothing of it.
 func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error) {
-	found := map[*Extractor][]Mention{}
-	size := 0
+	list, ok := s.lists.Get().(*[]Mention)
+	if !ok {
+		list = new([]Mention)
+	}
+	defer func() {
+		clear(*list)
+		*list = (*list)[:0]
+		s.lists.Put(list)
+	}()
+	found := map[*Extractor]part{}
 	for _, e := range s.ordered {
 		if e.Run == nil || disabled[e.Name] {
 			continue
 		}
-		p := &Pass{Input: in, extractor: e, found: found}
+		p := &Pass{Input: in, extractor: e, found: found, list: list, from: len(*list)}
 		if err := e.Run(p); err != nil {
 			return nil, fmt.Errorf("extractor %s: %w", e.Name, err)
 		}
-		found[e] = inOrder(p.mentions)
-		size += len(p.mentions)
+		own := p.Mentions()
+		if !ordered(own) {
+			copy(own, inOrder(own))
+		}
+		found[e] = part{p.from, len(*list)}
 	}
-	all := make([]*Mention, 0, size)
-	for _, e := range s.ordered {
-		for i := range found[e] {
-			all = append(all, &found[e][i])
+	return inOrder(*list), nil
+}
+
+// part is the stretch of a list of mentions that an extractor found.
+type part struct{ from, to int }
+
+// ordered says whether mentions are in total order.
+func ordered(mentions []Mention) bool {
+	for i := 1; i < len(mentions); i++ {
+		if mentions[i-1].Compare(&mentions[i]) > 0 {
+			return false
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *Mention) int { return a.Compare(b) })
-	out := make([]Mention, len(all))
-	for i, m := range all {
-		out[i] = *m
-	}
-	return out, nil
+	return true
 }
 
 // inOrder gives mentions in total order, those that are equal in the order given. What
 // is sorted are their numbers, since mentions are large.
 func inOrder(mentions []Mention) []Mention {
-	byOrder := func(a, b int32) int { return mentions[a].Compare(&mentions[b]) }
 	order := make([]int32, len(mentions))
 	for i := range order {
 		order[i] = int32(i) //nolint:gosec // fewer mentions than bytes
 	}
-	if slices.IsSortedFunc(order, byOrder) {
-		return mentions
-	}
-	slices.SortStableFunc(order, byOrder)
+	slices.SortStableFunc(order, func(a, b int32) int { return mentions[a].Compare(&mentions[b]) })
 	out := make([]Mention, len(mentions))
 	for i, k := range order {
 		out[i] = mentions[k]

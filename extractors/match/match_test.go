@@ -14,7 +14,7 @@ import (
 
 // scan gives the texts of all matches, in the order in which they are reported.
 func scan(patterns []string, text string) (got []string) {
-	New(patterns).Scan(text, func(p, start, end int) {
+	New(patterns).Scan(Read(text), func(p, start, end int) {
 		got = append(got, text[start:end])
 	})
 	return got
@@ -86,7 +86,7 @@ func TestScanAgainstNaive(t *testing.T) {
 		}
 		text := random(rnd.IntN(30))
 		got := map[string]int{}
-		New(patterns).Scan(text, func(p, start, end int) { got[fmt.Sprint(p, start, end)]++ })
+		New(patterns).Scan(Read(text), func(p, start, end int) { got[fmt.Sprint(p, start, end)]++ })
 		want := map[string]int{}
 		for p, pattern := range patterns {
 			for start := range text {
@@ -103,7 +103,7 @@ func TestScanAgainstNaive(t *testing.T) {
 		// The same, shared out among two matchers.
 		half := len(patterns) / 2
 		both := map[string]int{}
-		Scan(text, []*Matcher{New(patterns[:half]), New(patterns[half:])}, func(m, p, start, end int) { both[fmt.Sprint(m*half+p, start, end)]++ })
+		Scan(Read(text), []*Matcher{New(patterns[:half]), New(patterns[half:])}, func(m, p, start, end int) { both[fmt.Sprint(m*half+p, start, end)]++ })
 		if diff := cmp.Diff(want, both); diff != "" {
 			t.Fatalf("patterns %q, %q in %q:\n%s", patterns[:half], patterns[half:], text, diff)
 		}
@@ -140,8 +140,8 @@ func TestOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want, got []string
-	m.Scan(text, func(p, start, end int) { want = append(want, fmt.Sprint(p, start, end)) })
-	opened.Scan(text, func(p, start, end int) { got = append(got, fmt.Sprint(p, start, end)) })
+	m.Scan(Read(text), func(p, start, end int) { want = append(want, fmt.Sprint(p, start, end)) })
+	opened.Scan(Read(text), func(p, start, end int) { got = append(got, fmt.Sprint(p, start, end)) })
 	if diff := cmp.Diff(want, got); diff != "" || len(got) != 7 {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -163,7 +163,7 @@ func TestScanSeveral(t *testing.T) {
 	a, b := New([]string{"New York", "中共"}), New([]string{"York City", "中共中央"})
 	var got []string
 	text := "New York City 中共中央"
-	Scan(text, []*Matcher{a, b}, func(m, p, start, end int) { got = append(got, fmt.Sprint(m, p, " ", text[start:end])) })
+	Scan(Read(text), []*Matcher{a, b}, func(m, p, start, end int) { got = append(got, fmt.Sprint(m, p, " ", text[start:end])) })
 	want := []string{"0 0 New York", "1 0 York City", "0 1 中共", "1 1 中共中央"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -201,7 +201,7 @@ func FuzzScan(f *testing.F) {
 	f.Add("two establishments", "the “two\nestablishments” 𠮷")
 	f.Add("中共中央", "挑战中共中央\xff")
 	f.Fuzz(func(t *testing.T, pattern, text string) {
-		New([]string{pattern, "中共", "U.S."}).Scan(text, func(p, start, end int) {
+		New([]string{pattern, "中共", "U.S."}).Scan(Read(text), func(p, start, end int) {
 			if start < 0 || start >= end || end > len(text) {
 				t.Fatalf("match %d:%d in a text of %d bytes", start, end, len(text))
 			}
@@ -219,7 +219,7 @@ func BenchmarkScan(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				m.Scan(text, func(int, int, int) {})
+				m.Scan(Read(text), func(int, int, int) {})
 			}
 		})
 	}

@@ -14,10 +14,9 @@ import (
 // short form which its kind of place has. A short form alone is bound to a place
 // by the link stage.
 func OfPlaces(p *extractors.Pass, label models.Label, places []extractors.Mention, entry func(id string) *extractors.Entry) error {
-	shorts := p.Lexicon(label)
 	// Of the places, those that one of the short forms stands right behind.
-	ends := make(map[int]bool, len(shorts))
-	for _, c := range shorts {
+	ends := map[int]bool{}
+	for c := range p.Lexicon(label) {
 		ends[beforeBlank(p.Text, c.Span.Start)] = true
 	}
 	byEnd := map[int][]*extractors.Mention{}
@@ -26,7 +25,7 @@ func OfPlaces(p *extractors.Pass, label models.Label, places []extractors.Mentio
 			byEnd[end] = append(byEnd[end], &places[i])
 		}
 	}
-	for _, c := range shorts {
+	for c := range p.Lexicon(label) {
 		for _, short := range c.Entries {
 			if len(short.Levels) == 0 {
 				continue

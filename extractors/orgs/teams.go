@@ -68,7 +68,7 @@ var gameWords = sync.OnceValue(func() *match.Matcher {
 // findGames finds the words of the game.
 func (t *teams) findGames() {
 	last := -1
-	gameWords().Scan(t.in.Text, func(_, start, end int) {
+	t.in.Search(gameWords(), func(_, start, end int) {
 		if start >= last {
 			last = end
 			t.games = append(t.games, start)
