@@ -140,13 +140,19 @@ func (s *staged) cuts() func(models.Span) string {
 
 // input is a new one, since extractors keep in it what they share.
 func (s *staged) input() *extractors.Input {
-	return &extractors.Input{
+	var in *extractors.Input
+	in = &extractors.Input{
 		Text: s.Text, Lang: s.Lang, Date: s.Date, Sentences: s.Sentences, Candidates: s.candidates, Cuts: s.cuts(),
-		Words: func(sentence int) []models.Token {
-			words, _ := s.tokeniser.Words(s.Text, s.Sentences[sentence])
+		Words: func(i int) []models.Token {
+			n := in.Sentence(i)
+			if n < 0 {
+				return nil
+			}
+			words, _ := s.tokeniser.Words(s.Text, tokenise.Clause(s.Text, s.Sentences[n], i))
 			return words
 		},
 	}
+	return in
 }
 
 // alone runs one extractor, which sees nothing of others.

@@ -21,10 +21,11 @@ type Input struct {
 	Searched *match.Text
 	// Candidates are the gazetteer's names, those that were refused left out.
 	Candidates []Candidate
-	// Words gives words and parts of speech of a sentence. It costs much more
-	// than everything else here, so a rule asks last, and only for the
-	// sentence that it needs.
-	Words func(sentence int) []models.Token
+	// Words gives the words around byte i with their parts of speech: those of the
+	// sentence that it stands in, or in Chinese of the clause, from one comma, colon or
+	// semicolon to the next and with both of them. It costs much more than everything
+	// else here, so a rule asks last, and only where it needs them.
+	Words func(i int) []models.Token
 	// Cuts gives the Chinese word that a span would cut through, or "". It is nil
 	// where that is not asked.
 	Cuts func(models.Span) string

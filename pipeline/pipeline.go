@@ -167,6 +167,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	input := &extractors.Input{
 		Text: d.Text, Searched: searched, Lang: d.Lang, Date: reference, Header: h, Sentences: d.Sentences, Words: s.words,
 	}
+	s.input = input
 	// In an English report Chinese names stand alone, in brackets, and the Chinese
 	// dictionary stays unloaded.
 	if len(d.Langs) > 0 && d.Langs[0].IsChinese() || d.Lang.IsChinese() {
@@ -218,7 +219,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	if p.config.Tokens {
 		d.Tokens = []models.Token{}
 		for i := range d.Sentences {
-			d.Tokens = append(d.Tokens, s.words(i)...)
+			d.Tokens = append(d.Tokens, s.wordsOf(d.Sentences[i])...)
 		}
 		if err := s.check(nil); err != nil {
 			return nil, nil, err
@@ -368,8 +369,9 @@ func (p *Pipeline) allBut(name string) map[string]bool {
 type session struct {
 	pipeline *Pipeline
 	doc      *models.Document
-	cache    map[int][]models.Token
-	err      error // the first that a tokenizer gave
+	input    *extractors.Input
+	cache    map[models.Span][]models.Token // by sentence or clause
+	err      error                          // the first that a tokenizer gave
 }
 
 // check joins an error of a stage with that of the tokenizers, which extractors
@@ -381,19 +383,28 @@ func (s *session) check(err error) error {
 	return err
 }
 
-// words gives the words of a sentence, computed once.
-func (s *session) words(sentence int) []models.Token {
-	if w, ok := s.cache[sentence]; ok {
+// words gives the words around byte i of the text, as extractors.Input has it.
+func (s *session) words(i int) []models.Token {
+	n := s.input.Sentence(i)
+	if n < 0 {
+		return nil
+	}
+	return s.wordsOf(tokenise.Clause(s.doc.Text, s.doc.Sentences[n], i))
+}
+
+// wordsOf gives the words of a sentence or clause, computed once.
+func (s *session) wordsOf(part models.Span) []models.Token {
+	if w, ok := s.cache[part]; ok {
 		return w
 	}
-	w, err := s.pipeline.Tokeniser.Words(s.doc.Text, s.doc.Sentences[sentence])
+	w, err := s.pipeline.Tokeniser.Words(s.doc.Text, part)
 	if err != nil && s.err == nil {
 		s.err = err
 	}
 	if s.cache == nil {
-		s.cache = map[int][]models.Token{}
+		s.cache = map[models.Span][]models.Token{}
 	}
-	s.cache[sentence] = w
+	s.cache[part] = w
 	return w
 }
 

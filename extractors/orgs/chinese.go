@@ -130,11 +130,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	if k.class == dependent && !g.nameNear(k.span.Start) {
 		return none, false
 	}
-	n := g.in.Sentence(k.span.Start)
-	if n < 0 {
-		return none, false
-	}
-	words := g.in.Words(n)
+	words := g.in.Words(k.span.Start)
 	i, begins := slices.BinarySearchFunc(words, k.span.Start, func(w models.Token, at int) int { return w.Span.Start - at })
 	start := k.span.Start
 	_, afterName := g.endingAt(start)
@@ -231,11 +227,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 
 // wholeWords says whether a span cuts through no word of the sentence.
 func (g *grammar) wholeWords(s models.Span) bool {
-	n := g.in.Sentence(s.Start)
-	if n < 0 {
-		return false
-	}
-	words := g.in.Words(n)
+	words := g.in.Words(s.Start)
 	for _, at := range []int{s.Start, s.End} {
 		i, begins := slices.BinarySearchFunc(words, at, func(w models.Token, at int) int { return w.Span.Start - at })
 		if !begins && i > 0 && words[i-1].Span.End > at {

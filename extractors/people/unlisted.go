@@ -203,7 +203,7 @@ func (u *unlisted) native(own *odds, chars []rune, at []int) {
 		if score < unlikelyAlone && u.alone(span) {
 			continue // not worth asking for the words
 		}
-		words := u.wordsAt(at[0])
+		words := u.in.Words(at[0])
 		score += prior + u.left(words, span.Start) + u.right(words, span.Start, span.End)
 		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), models.Person, "unlisted-name"})
 	}
@@ -211,15 +211,6 @@ func (u *unlisted) native(own *odds, chars []rune, at []int) {
 
 // titled says whether a title or calling stands right before byte i.
 func (u *unlisted) titled(i int) bool { return endsWith(u.in.Text[:i], 4, titleNouns) }
-
-// wordsAt gives the words of the sentence that holds byte i.
-func (u *unlisted) wordsAt(i int) []models.Token {
-	n := u.in.Sentence(i)
-	if n < 0 {
-		return nil
-	}
-	return u.in.Words(n)
-}
 
 // single says whether a word is one Chinese character.
 func (u *unlisted) single(s models.Span) bool {
@@ -264,7 +255,7 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 	if weight < 10 && (base < 15 || u.hanBefore(start) || u.commonAt(start)) {
 		return false
 	}
-	words := u.wordsAt(start)
+	words := u.in.Words(start)
 	if within(words, start) {
 		return false
 	}
@@ -309,7 +300,7 @@ func (u *unlisted) japanese(chars []rune, at []int) {
 	if s == 0 {
 		return
 	}
-	words := u.wordsAt(at[0])
+	words := u.in.Words(at[0])
 	if within(words, at[0]) {
 		return
 	}

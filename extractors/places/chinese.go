@@ -89,11 +89,7 @@ func (f *finder) name(start, end int) (models.Span, bool) {
 	if next, _ := utf8.DecodeRuneInString(f.in.Text[end:]); goesOn.Has(next) {
 		return none, false
 	}
-	n := f.in.Sentence(start)
-	if n < 0 {
-		return none, false
-	}
-	words := f.in.Words(n)
+	words := f.in.Words(start)
 	i, begins := slices.BinarySearchFunc(words, start, func(w models.Token, at int) int { return w.Span.Start - at })
 	if !begins {
 		// Suffix and name are one word.

@@ -285,11 +285,7 @@ func (m *machine) allowed(r *rule) bool {
 
 // tag is the part of speech of the word that begins at pos.
 func (m *machine) tag(pos int) string {
-	n := m.in.Sentence(pos)
-	if n < 0 {
-		return ""
-	}
-	for _, w := range m.in.Words(n) {
+	for _, w := range m.in.Words(pos) {
 		if w.Span.Start <= pos && pos < w.Span.End {
 			return w.POS
 		}
