@@ -150,24 +150,30 @@ func (s *set) add(h hash) { s.bits[h>>s.shift>>6] |= 1 << (h >> s.shift & 63) }
 
 func (s *set) has(h hash) bool { return s.bits[h>>s.shift>>6]&(1<<(h>>s.shift&63)) != 0 }
 
-// sets makes one for each class of the beginnings that have all the flags.
-func sets(all []beginning, flags uint8) (out [classes]set) {
-	for class := range out {
-		flags := flags | forSmall<<class
-		hashes := 0
-		for _, b := range all {
-			if b.flags&flags == flags {
-				hashes++
-			}
+// gather makes the sets.
+func (b *beginnings) gather(all []beginning) {
+	var known, openings [classes]int // how many
+	for _, x := range all {
+		for class := range classes {
+			is, opens := int(x.flags/(forSmall<<class)%2), int(x.flags/opens%2)
+			known[class] += is
+			openings[class] += is * opens
 		}
-		out[class] = newSet(hashes)
-		for _, b := range all {
-			if b.flags&flags == flags {
-				out[class].add(b.hash)
+	}
+	for class := range classes {
+		b.known[class], b.openings[class] = newSet(known[class]), newSet(openings[class])
+	}
+	for _, x := range all {
+		for class := range classes {
+			if x.flags&(forSmall<<class) == 0 {
+				continue
+			}
+			b.known[class].add(x.hash)
+			if x.flags&opens != 0 {
+				b.openings[class].add(x.hash)
 			}
 		}
 	}
-	return out
 }
 
 // fill fills the table with merged beginnings and sorted keys. It is false if a
@@ -175,7 +181,7 @@ func sets(all []beginning, flags uint8) (out [classes]set) {
 func (b *beginnings) fill(all []beginning, keys []key) bool {
 	size := bits.Len(uint(len(all))*3/2 | 15)
 	b.slots, b.shift = make([]slot, 1<<size), uint(32-size)
-	b.known, b.openings = sets(all, 0), sets(all, opens)
+	b.gather(all)
 	k := 0
 	for _, x := range all {
 		s := slot{x.hash, uint32(x.flags)}
