@@ -199,25 +199,11 @@ func (b *beginnings) fill(all []beginning, keys []key) bool {
 	return true
 }
 
-// slot is where a beginning stands or would stand.
+// slot is where a beginning stands or would stand, which is a free one.
 func (b *beginnings) slot(h hash) int {
 	i := int(h >> b.shift)
 	for b.slots[i].packed != 0 && b.slots[i].hash != h {
 		i = (i + 1) & (len(b.slots) - 1)
 	}
 	return i
-}
-
-// find gives a beginning of patterns for a class, a free slot if no pattern has it.
-func (b *beginnings) find(class int, h hash) slot {
-	if b.known[class].has(h) {
-		return b.slots[b.slot(h)]
-	}
-	return slot{}
-}
-
-// opened says whether a pattern may begin at a unit of a class.
-func (b *beginnings) opened(class int, u *unit) bool {
-	set := &b.openings[class]
-	return set.has(u.hash) || set.has(u.pair) || u.flags&untold != 0
 }
