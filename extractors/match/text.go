@@ -13,12 +13,12 @@ import (
 type Text struct {
 	table *fold.Table
 	text  string
-	// units are those of a part of the text. The first so many stand before byte to,
-	// where the next part begins; the others overlap with that.
-	units  []unit
-	starts int
-	to     int
-	letter bool // whether one stands before byte to
+	// units are those of the part of the text that begins at byte from. The first so many
+	// stand before byte to, where the next part begins; the others overlap with that.
+	units    []unit
+	starts   int
+	from, to int
+	letter   bool // whether one stands before byte to
 }
 
 // part is how many bytes of a text are read at a time.
@@ -66,7 +66,7 @@ func Read(text string) *Text {
 
 // Reset puts another text in the place of the one that there was.
 func (t *Text) Reset(text string) {
-	t.text, t.units, t.starts, t.to, t.letter = text, t.units[:0], 0, 0, false
+	t.text, t.units, t.starts, t.from, t.to, t.letter = text, t.units[:0], 0, 0, 0, false
 }
 
 // String is the text itself.
@@ -76,7 +76,7 @@ func (t *Text) String() string { return t.text }
 // asked for overlap with the next.
 func (t *Text) each(overlap int, do func()) {
 	for at := 0; at < len(t.text); at = t.to {
-		if whole := at == 0 && t.to == len(t.text); !whole {
+		if at != t.from || t.to != len(t.text) {
 			t.read(at, overlap)
 		}
 		do()
@@ -88,7 +88,7 @@ func (t *Text) each(overlap int, do func()) {
 func (t *Text) read(i, overlap int) {
 	letter := t.letter && i > 0 // whether one stands before byte i
 	limit := i + part
-	t.to, t.starts, t.units = 0, 0, t.units[:0]
+	t.from, t.to, t.starts, t.units = i, 0, 0, t.units[:0]
 	for last := hash(0); ; {
 		if i >= limit && t.to == 0 {
 			t.to, t.starts, t.letter = i, len(t.units), letter
