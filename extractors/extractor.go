@@ -123,41 +123,42 @@ func (s *Suite) Mentions(in *Input, disabled map[string]bool) ([]Mention, error)
 		if err := e.Run(p); err != nil {
 			return nil, fmt.Errorf("extractor %s: %w", e.Name, err)
 		}
-		own := p.Mentions()
-		if !ordered(own) {
-			copy(own, inOrder(own))
-		}
+		arrange(p.Mentions())
 		found[e] = part{p.from, len(*list)}
 	}
-	return inOrder(*list), nil
+	arrange(*list)
+	return slices.Clone(*list), nil
 }
 
 // part is the stretch of a list of mentions that an extractor found.
 type part struct{ from, to int }
 
-// ordered says whether mentions are in total order.
-func ordered(mentions []Mention) bool {
-	for i := 1; i < len(mentions); i++ {
-		if mentions[i-1].Compare(&mentions[i]) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// inOrder gives mentions in total order, those that are equal in the order given. What
-// is sorted are their numbers, since mentions are large.
-func inOrder(mentions []Mention) []Mention {
+// arrange puts mentions into total order and leaves those that are equal in the order
+// given. What is sorted are their numbers, since mentions are large.
+func arrange(mentions []Mention) {
+	byOrder := func(a, b int32) int { return mentions[a].Compare(&mentions[b]) }
 	order := make([]int32, len(mentions))
 	for i := range order {
 		order[i] = int32(i) //nolint:gosec // fewer mentions than bytes
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return mentions[a].Compare(&mentions[b]) })
-	out := make([]Mention, len(mentions))
-	for i, k := range order {
-		out[i] = mentions[k]
+	if slices.IsSortedFunc(order, byOrder) {
+		return
 	}
-	return out
+	slices.SortStableFunc(order, byOrder)
+	for i := range order {
+		// Each takes its place, and leaves its own to the one that belongs there.
+		first := mentions[i]
+		for to := int32(i); ; { //nolint:gosec // likewise
+			from := order[to]
+			order[to] = to
+			if int(from) == i {
+				mentions[to] = first
+				break
+			}
+			mentions[to] = mentions[from]
+			to = from
+		}
+	}
 }
 
 // Relations runs the relation part of every extractor that is not disabled and

@@ -2,6 +2,9 @@ package extractors
 
 import (
 	"errors"
+	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -86,6 +89,24 @@ func TestMentionsAreStampedAndOrdered(t *testing.T) {
 	}
 	if got, err := s.Mentions(&Input{Text: text}, map[string]bool{"places": true}); err != nil || len(got) != 0 || seen != 0 {
 		t.Errorf("disabled: %v, %v, seen %d", got, err, seen)
+	}
+}
+
+// TestArrange: mentions come into total order, equal ones in the order given.
+func TestArrange(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for n := range 60 {
+		var mentions []Mention
+		for i := range n {
+			start := rnd.IntN(10)
+			mentions = append(mentions, Mention{Label: models.Place, Span: models.Span{Start: start, End: start + 1 + rnd.IntN(3)}, Key: strconv.Itoa(i)})
+		}
+		want := slices.Clone(mentions)
+		slices.SortStableFunc(want, func(a, b Mention) int { return a.Compare(&b) })
+		arrange(mentions)
+		if !slices.EqualFunc(mentions, want, func(a, b Mention) bool { return a.Key == b.Key }) {
+			t.Fatalf("%d mentions: got %v, want %v", n, mentions, want)
+		}
 	}
 }
 

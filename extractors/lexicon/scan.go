@@ -59,7 +59,7 @@ func (l *Lexicon) Scan(searched *match.Text, cuts func(models.Span) string) []ex
 // and span as one.
 func (l *Lexicon) names(searched *match.Text) []extractors.Candidate {
 	text := searched.String()
-	out := make([]extractors.Candidate, 0, len(text)/64+8) // what reports hold
+	out := make([]extractors.Candidate, 0, len(text)/128+8) // what reports hold
 	matchers := make([]*match.Matcher, len(l.packs))
 	for i, p := range l.packs {
 		matchers[i] = p.matcher()

@@ -150,24 +150,30 @@ func (s *set) add(h hash) { s.bits[h>>s.shift>>6] |= 1 << (h >> s.shift & 63) }
 
 func (s *set) has(h hash) bool { return s.bits[h>>s.shift>>6]&(1<<(h>>s.shift&63)) != 0 }
 
-// sets makes one for each class of the beginnings that have all the flags.
-func sets(all []beginning, flags uint8) (out [classes]set) {
-	for class := range out {
-		flags := flags | forSmall<<class
-		hashes := 0
-		for _, b := range all {
-			if b.flags&flags == flags {
-				hashes++
-			}
+// gather makes the sets.
+func (b *beginnings) gather(all []beginning) {
+	var known, openings [classes]int // how many
+	for _, x := range all {
+		for class := range classes {
+			is, opens := int(x.flags/(forSmall<<class)%2), int(x.flags/opens%2)
+			known[class] += is
+			openings[class] += is * opens
 		}
-		out[class] = newSet(hashes)
-		for _, b := range all {
-			if b.flags&flags == flags {
-				out[class].add(b.hash)
+	}
+	for class := range classes {
+		b.known[class], b.openings[class] = newSet(known[class]), newSet(openings[class])
+	}
+	for _, x := range all {
+		for class := range classes {
+			if x.flags&(forSmall<<class) == 0 {
+				continue
+			}
+			b.known[class].add(x.hash)
+			if x.flags&opens != 0 {
+				b.openings[class].add(x.hash)
 			}
 		}
 	}
-	return out
 }
 
 // fill fills the table with merged beginnings and sorted keys. It is false if a
@@ -175,7 +181,7 @@ func sets(all []beginning, flags uint8) (out [classes]set) {
 func (b *beginnings) fill(all []beginning, keys []key) bool {
 	size := bits.Len(uint(len(all))*3/2 | 15)
 	b.slots, b.shift = make([]slot, 1<<size), uint(32-size)
-	b.known, b.openings = sets(all, 0), sets(all, opens)
+	b.gather(all)
 	k := 0
 	for _, x := range all {
 		s := slot{x.hash, uint32(x.flags)}
@@ -193,25 +199,11 @@ func (b *beginnings) fill(all []beginning, keys []key) bool {
 	return true
 }
 
-// slot is where a beginning stands or would stand.
+// slot is where a beginning stands or would stand, which is a free one.
 func (b *beginnings) slot(h hash) int {
 	i := int(h >> b.shift)
 	for b.slots[i].packed != 0 && b.slots[i].hash != h {
 		i = (i + 1) & (len(b.slots) - 1)
 	}
 	return i
-}
-
-// find gives a beginning of patterns for a class, a free slot if no pattern has it.
-func (b *beginnings) find(class int, h hash) slot {
-	if b.known[class].has(h) {
-		return b.slots[b.slot(h)]
-	}
-	return slot{}
-}
-
-// opened says whether a pattern may begin at a unit of a class.
-func (b *beginnings) opened(class int, u *unit) bool {
-	set := &b.openings[class]
-	return set.has(u.hash) || set.has(u.pair) || u.flags&untold != 0
 }

@@ -130,17 +130,29 @@ const mostAtOnce = 64
 // part reports what begins in the part of the text at hand.
 func (w *walk) part() {
 	for k := range w.starts {
-		u, live := &w.units[k], uint64(0)
-		class := u.class()
+		u := &w.units[k]
+		if u.flags&inWord != 0 {
+			continue
+		}
+		class, alone, longer := u.class(), uint64(0), uint64(0)
 		for n, m := range w.matchers {
-			if m.opened(class, u) {
-				live |= 1 << n
+			set := &m.openings[class]
+			if set.has(u.hash) {
+				alone |= 1 << n
+			}
+			if set.has(u.pair) || u.flags&untold != 0 {
+				longer |= 1 << n
 			}
 		}
-		if live != 0 && u.flags&inWord == 0 {
-			w.begin, w.class = int(u.begin), class
-			w.ended(k, u.hash, live)
-			w.from(k+1, u.hash, live)
+		if alone|longer == 0 {
+			continue
+		}
+		w.begin, w.class = int(u.begin), class
+		w.ended(k, u.hash, alone)
+		if u.flags&untold != 0 {
+			w.from(k+1, u.hash, longer)
+		} else if k+1 < len(w.units) {
+			w.from(k+2, u.pair, w.ended(k+1, u.pair, longer))
 		}
 	}
 }
@@ -157,12 +169,22 @@ func (w *walk) from(k int, h hash, live uint64) {
 		case wrap:
 			// It counts as a blank, and for nothing.
 			next := h.then(blank, u.hash)
-			w.from(k+1, next, w.ended(k, next, live))
+			w.from(k+1, next, w.ended(k, next, w.knowing(next, live)))
 			g = joined
 		}
 		h = h.then(g, u.hash)
-		live = w.ended(k, h, live)
+		live = w.ended(k, h, w.knowing(h, live))
 	}
+}
+
+// knowing gives those of the matchers that may have a beginning.
+func (w *walk) knowing(h hash, live uint64) (known uint64) {
+	for ; live != 0; live &= live - 1 {
+		if n := bits.TrailingZeros64(live); w.matchers[n].known[w.class].has(h) {
+			known |= 1 << n
+		}
+	}
+	return known
 }
 
 // ended reports what ends with unit k and has a hash, and gives the matchers that have
@@ -170,7 +192,8 @@ func (w *walk) from(k int, h hash, live uint64) {
 func (w *walk) ended(k int, h hash, live uint64) (goOn uint64) {
 	for ; live != 0; live &= live - 1 {
 		n := bits.TrailingZeros64(live)
-		b := w.matchers[n].find(w.class, h)
+		m := w.matchers[n]
+		b := m.slots[m.slot(h)]
 		if b.has(whole) && (k+1 == len(w.units) || w.units[k+1].flags&inWord == 0) {
 			w.report(n, b, w.units[k].end())
 		}

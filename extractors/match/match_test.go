@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -167,6 +168,36 @@ func TestScanSeveral(t *testing.T) {
 	want := []string{"0 0 New York", "1 0 York City", "0 1 中共", "1 1 中共中央"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestScanInParts: a text of several parts is found through as one of one part, at any
+// place of their edges, and by a second search as by the first.
+func TestScanInParts(t *testing.T) {
+	m := New([]string{"New York City", "York", "两个确立", "立两个", "a b c"})
+	const sentence = "In New York City, 两个\n确立两个 xyz a b c. "
+	for shift := 0; shift < len(sentence); shift += 3 {
+		text := strings.Repeat(".", shift) + strings.Repeat(sentence, part*9/8/len(sentence))
+		var want, got, again []string
+		for at := 0; at < len(text); at++ { // by hand
+			for _, name := range []string{"New York City", "York", "两个\n确立", "立两个", "a b c"} {
+				if strings.HasPrefix(text[at:], name) {
+					want = append(want, fmt.Sprint(at, name))
+				}
+			}
+		}
+		searched := Read(text)
+		m.Scan(searched, func(_, start, end int) { got = append(got, fmt.Sprint(start, text[start:end])) })
+		m.Scan(searched, func(_, start, end int) { again = append(again, fmt.Sprint(start, text[start:end])) })
+		if !slices.Equal(want, got) || !slices.Equal(got, again) {
+			t.Fatalf("shift %d: found %d names and then %d, want %d, all the same", shift, len(got), len(again), len(want))
+		}
+		searched.Reset("in New York")
+		n := 0
+		m.Scan(searched, func(_, start, end int) { n++ })
+		if n != 1 {
+			t.Fatalf("%d names in another text, want 1", n)
+		}
 	}
 }
 

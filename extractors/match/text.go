@@ -13,12 +13,12 @@ import (
 type Text struct {
 	table *fold.Table
 	text  string
-	// units are those of a part of the text. The first so many stand before byte to,
-	// where the next part begins; the others overlap with that.
-	units  []unit
-	starts int
-	to     int
-	letter bool // whether one stands before byte to
+	// units are those of the part of the text that begins at byte from. The first so many
+	// stand before byte to, where the next part begins; the others overlap with that.
+	units    []unit
+	starts   int
+	from, to int
+	letter   bool // whether one stands before byte to
 }
 
 // part is how many bytes of a text are read at a time.
@@ -66,7 +66,7 @@ func Read(text string) *Text {
 
 // Reset puts another text in the place of the one that there was.
 func (t *Text) Reset(text string) {
-	t.text, t.units, t.starts, t.to, t.letter = text, t.units[:0], 0, 0, false
+	t.text, t.units, t.starts, t.from, t.to, t.letter = text, t.units[:0], 0, 0, 0, false
 }
 
 // String is the text itself.
@@ -76,7 +76,7 @@ func (t *Text) String() string { return t.text }
 // asked for overlap with the next.
 func (t *Text) each(overlap int, do func()) {
 	for at := 0; at < len(t.text); at = t.to {
-		if whole := at == 0 && t.to == len(t.text); !whole {
+		if at != t.from || t.to != len(t.text) {
 			t.read(at, overlap)
 		}
 		do()
@@ -88,7 +88,7 @@ func (t *Text) each(overlap int, do func()) {
 func (t *Text) read(i, overlap int) {
 	letter := t.letter && i > 0 // whether one stands before byte i
 	limit := i + part
-	t.to, t.starts, t.units = 0, 0, t.units[:0]
+	t.from, t.to, t.starts, t.units = i, 0, 0, t.units[:0]
 	for last := hash(0); ; {
 		if i >= limit && t.to == 0 {
 			t.to, t.starts, t.letter = i, len(t.units), letter
@@ -216,43 +216,52 @@ func (t *Text) wrapped(i, end int) bool {
 
 // same says whether text[i:end] is that of a pattern, with the capitals that it demands.
 func (t *Text) same(pattern string, i, end int) bool {
-	started, pending := false, false // whether a blank of the pattern comes next
+	blank, started := false, false // whether one comes before the next character of the pattern
 	for _, p := range pattern {
 		sym := t.table.Symbol(p)
 		switch sym {
 		case fold.Skip:
 			continue
 		case fold.Blank:
-			pending = started
+			blank = started
 			continue
 		}
-		// Up to the character of the text that is to be compared.
-		var r rune
-		for found := fold.Skip; found == fold.Skip; {
-			if i >= end {
-				return false
-			}
-			size := 0
-			r, size = utf8.DecodeRuneInString(t.text[i:])
-			switch found = int(t.table.Symbol(r)); {
-			case found == fold.Skip && r == 0:
-				return false
-			case found == fold.Blank:
-				behind, broken := Blanks(t.text, i)
-				if broken || !pending && !t.wrapped(i, behind) {
-					return false
-				}
-				i, pending, found = behind, false, fold.Skip
-				continue
-			}
-			i += size
-		}
-		if pending || t.table.Symbol(r) != sym || t.table.Is(p, fold.Upper) && !t.table.Is(r, fold.Upper) {
+		var ok bool
+		if i, ok = t.upTo(i, end, blank); !ok {
 			return false
 		}
-		started = true
+		r, size := utf8.DecodeRuneInString(t.text[i:])
+		if t.table.Symbol(r) != sym || t.table.Is(p, fold.Upper) && !t.table.Is(r, fold.Upper) {
+			return false
+		}
+		i += size
+		blank, started = false, true
 	}
 	return i == end
+}
+
+// upTo passes what counts for nothing from byte i on, and a blank if one is asked for. It
+// is false if there is none or another one, and if nothing stands before byte end.
+func (t *Text) upTo(i, end int, blank bool) (int, bool) {
+	for i < end {
+		r, size := utf8.DecodeRuneInString(t.text[i:])
+		switch t.table.Symbol(r) {
+		case fold.Skip:
+			if r == 0 {
+				return i, false
+			}
+			i += size
+		case fold.Blank:
+			behind, broken := Blanks(t.text, i)
+			if broken || !blank && !t.wrapped(i, behind) {
+				return i, false
+			}
+			i, blank = behind, false
+		default:
+			return i, !blank
+		}
+	}
+	return i, false
 }
 
 // Blanks gives the end of the run of white space that begins at byte i, and

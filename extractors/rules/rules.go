@@ -40,16 +40,20 @@ func (s *Set) hits(in *extractors.Input, g int) []hit {
 			for _, at := range s.byTrigger[trigger] {
 				r := at.rule
 				if r.behind.stands(t, in.Text, end, true) && r.before.stands(t, in.Text, start, false) {
-					of := append(out[r.number], hit{r.index, int32(start), at.term}) //nolint:gosec // a text is shorter than 2 GB
-					for i := len(of) - 1; i > 0 && of[i].before(of[i-1]); i-- {      // one of a few at the same place
-						of[i-1], of[i] = of[i], of[i-1]
-					}
-					out[r.number] = of
+					out[r.number] = append(out[r.number], hit{r.index, int32(start), at.term}) //nolint:gosec // a text is shorter than 2 GB
+					sink(out[r.number])
 				}
 			}
 		})
 		return out
 	}).([][]hit)[g]
+}
+
+// sink puts the last hit into order among the few at the same place.
+func sink(hits []hit) {
+	for i := len(hits) - 1; i > 0 && hits[i].before(hits[i-1]); i-- {
+		hits[i-1], hits[i] = hits[i], hits[i-1]
+	}
 }
 
 // found is a match of a rule.
@@ -211,7 +215,7 @@ func (m *machine) at(out []found, r *rule, start int, terms []hit) []found {
 	}
 	m.steps, m.values, m.captures, m.cue, m.refused = 0, m.values[:0], m.captures[:0], models.Span{}, refusal{}
 	m.frames = append(m.frames[:0], frame{kind: turn, rule: r, pos: start}, frame{seq: r.right, forward: true, next: 0})
-	ok := false
+	var ok bool
 	if w, list := r.anchor.(words); list {
 		ok = w.found(m, start, terms, 1)
 	} else {

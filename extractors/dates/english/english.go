@@ -31,7 +31,7 @@ func New(text string) *Grammar {
 // At reads the expression that begins at byte i, the beginning of a word or number,
 // and what shares its month: June 24 and 25. It gives nothing if there is none.
 func (g *Grammar) At(i int) []calendar.Expression {
-	if isLetter(g.text[i]) && !g.lex.openings.has(g.text[i:]) {
+	if isLetter(g.text[i]) && !g.lex.openings.may(g.text[i:]) {
 		return nil
 	}
 	g.begin(i)

@@ -165,7 +165,7 @@ const (
 // several.
 type lexicon struct {
 	words    map[string]*word
-	openings openings
+	openings *openings
 }
 
 // load makes the lexicon on the first call; it is shared.
@@ -210,14 +210,12 @@ var load = sync.OnceValue(func() *lexicon {
 			l.holiday(name, h.Cycle)
 		}
 	}
-	for name, w := range l.words {
+	for _, w := range l.words {
 		w.begins = w.id != noWord && !never[w.id] || w.month > 0 || w.weekday > 0 || w.season > 0 || w.count > 0 || w.ordinal > 0 || w.unit != calendar.NoUnit || w.part != "" ||
 			w.every.Unit != calendar.NoUnit || w.names != nil
 		w.leads = leads[w.id] || w.id == noWord && (w.count > 0 || w.ordinal > 0)
-		if w.begins {
-			l.openings.add(name)
-		}
 	}
+	l.openings = newOpenings(l.words)
 	return l
 })
 
