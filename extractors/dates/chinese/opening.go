@@ -24,69 +24,45 @@ const (
 // that all others are passed without a closer look: numbers, and words by their first
 // three characters.
 type openings struct {
-	first [1 << 16]bool // symbols with which something may begin
-	words pairs         // of words of the grammar
-	names pairs         // of names of feasts, reigns and plans
-}
-
-// pairs is a table of pairs of symbols with which words begin.
-type pairs struct {
-	slots []pair // open addressing
+	first [1 << 16]first // by the symbol
+	slots []opening      // open addressing
 	shift uint
 }
 
-type pair struct {
+// first says what may stand behind a symbol, as bits; it is 0 if nothing begins with it.
+type first uint8
+
+const (
+	aWord first = 1 << iota
+	aCount
+	anyWord
+)
+
+// opening is two symbols with which words begin.
+type opening struct {
 	symbols uint32 // 0 if the slot is free
-	kinds   kinds
+	words   kinds  // of words of the grammar
+	names   kinds  // of names of feasts, reigns and plans
 	third   uint64 // what may stand behind them, as a set that may say yes wrongly
 }
 
-// of gives the kinds of what begins with three symbols.
-func (p *pairs) of(a, b, c rune) kinds {
-	if s := &p.slots[p.slot(symbols(a, b))]; s.third&(1<<(c&63)) != 0 {
-		return s.kinds
+// of gives the kinds of the words, and of the names, that begin with three symbols.
+func (o *openings) of(a, b, c rune) (words, names kinds) {
+	if s := &o.slots[o.slot(symbols(a, b))]; s.third&(1<<(c&63)) != 0 {
+		return s.words, s.names
 	}
-	return 0
+	return 0, 0
 }
-
-// has says whether something begins with two symbols.
-func (p *pairs) has(a, b rune) bool { return p.slots[p.slot(symbols(a, b))].kinds != 0 }
 
 func symbols(a, b rune) uint32 { return uint32(a)<<16 | uint32(b)&0xFFFF } //nolint:gosec // symbols have 16 bits
 
-// slot is where a pair stands or would stand.
-func (p *pairs) slot(symbols uint32) int {
-	i := int(symbols * 0x9E3779B1 >> p.shift)
-	for p.slots[i].symbols != 0 && p.slots[i].symbols != symbols {
-		i = (i + 1) & (len(p.slots) - 1)
+// slot is where an opening stands or would stand.
+func (o *openings) slot(symbols uint32) int {
+	i := int(symbols * 0x9E3779B1 >> o.shift)
+	for o.slots[i].symbols != 0 && o.slots[i].symbols != symbols {
+		i = (i + 1) & (len(o.slots) - 1)
 	}
 	return i
-}
-
-// beginnings are what a table of pairs is made of.
-type beginnings map[uint32]pair
-
-// add adds a word. Alone, one of one character begins nothing, but before a number: 晚8时.
-func (b beginnings) add(word []rune, k kinds) {
-	key := symbols(word[0], aNumber)
-	third := ^uint64(0)
-	if len(word) > 1 {
-		key = symbols(word[0], word[1])
-	}
-	if len(word) > 2 {
-		third = 1 << (word[2] & 63)
-	}
-	was := b[key]
-	b[key] = pair{key, was.kinds | k, was.third | third}
-}
-
-func (b beginnings) pairs() pairs {
-	width := bits.Len(uint(2 * len(b)))                                //nolint:gosec // a count
-	p := pairs{slots: make([]pair, 1<<width), shift: uint(32 - width)} //nolint:gosec // likewise
-	for symbols, s := range b {
-		p.slots[p.slot(symbols)] = s
-	}
-	return p
 }
 
 // aNumber stands for any number in a word, anything for any character.
@@ -95,12 +71,12 @@ const (
 	anything = '*'
 )
 
-// opening are the words of the grammar that stand in no table, or their beginnings.
-var opening = []struct {
+// openingWords are the words of the grammar that stand in no table, or their beginnings.
+var openingWords = []struct {
 	kinds kinds
 	words string
 }{
-	{aDate, `中华民国 民国 公元 西元 西历 公历 上个世纪 上世纪 本世纪 这个世纪 下个世纪 下世纪 闰N 正月 腊月 农历 阴历 旧历 夏历 今( 昨( 明( 前( 后( 本( 上( 下(
+	{aDate, `第N 中华民国 民国 公元 西元 西历 公历 上个世纪 上世纪 本世纪 这个世纪 下个世纪 下世纪 闰N 正月 腊月 农历 阴历 旧历 夏历 今( 昨( 明( 前( 后( 本( 上( 下(
 		今上 今下 今中 今凌 今傍 今午 昨上 昨下 昨中 昨凌 昨傍 昨午 明上 明下 明中 明凌 明傍 明午 今春 今夏 今秋 今冬 去春 去夏 去秋 去冬 明春 明夏 明秋 明冬
 		星期 礼拜 周一 周二 周三 周四 周五 周六 周日 周末 大年 年初 年三 上半 前半 下半 后半 首季 qN 春季 春天 夏季 夏天 秋季 秋天 冬季 冬天
 		年底 年末 年中 年头 年尾 岁末 月初 月底 月末 月中 上旬 中旬 下旬 全年 年内 今明 五一 六一 七一 八一 十一`},
@@ -113,60 +89,76 @@ var opening = []struct {
 
 func newOpenings(n *names) *openings {
 	o := &openings{}
-	for _, c := range numbers {
-		o.first[c] = true
+	for _, c := range numbers + "0123456789" {
+		o.first[c] |= aWord
 	}
-	for c := '0'; c <= '9'; c++ {
-		o.first[c] = true
+	all := map[uint32]opening{}
+	// add adds a word. One of one character begins nothing alone, but before a number: 晚8时.
+	add := func(word []rune, words, names kinds) {
+		second, third := rune(aNumber), ^uint64(0)
+		if len(word) > 1 {
+			second = word[1]
+		}
+		if len(word) > 2 {
+			third = 1 << (word[2] & 63)
+		}
+		switch o.first[word[0]] |= aWord; second {
+		case aNumber:
+			o.first[word[0]] |= aCount
+		case anything:
+			o.first[word[0]] |= anyWord
+		}
+		key := symbols(word[0], second)
+		was := all[key]
+		all[key] = opening{key, was.words | words, was.names | names, was.third | third}
 	}
-	words, names := beginnings{}, beginnings{}
-	add := func(to beginnings, word []rune, k kinds) {
-		o.first[word[0]] = true
-		to.add(word, k)
-	}
-	for _, group := range opening {
+	for _, group := range openingWords {
 		for w := range strings.FieldsSeq(group.words) {
-			add(words, []rune(w), group.kinds)
+			add([]rune(w), group.kinds, 0)
 		}
 	}
 	for prefix := range weekPrefixes.all() {
 		for _, word := range []string{"周", "星期", "礼拜"} {
-			add(words, []rune(string(prefix)+word), aDate)
+			add([]rune(string(prefix)+word), aDate, 0)
 		}
 	}
 	for _, stem := range stems {
 		for _, branch := range branches {
-			add(words, []rune{stem, branch, '年'}, aDate)
+			add([]rune{stem, branch, '年'}, aDate, 0)
 		}
 	}
 	for _, table := range []iter.Seq[[]rune]{dayParts.all(), namedDays.all(), relativeYears.all(), relativeMonths.all()} {
 		for w := range table {
-			add(words, w, aDate)
+			add(w, aDate, 0)
 		}
 	}
 	for w := range fuzzyTimes.all() {
-		add(words, w, aFuzzy)
+		add(w, aFuzzy, 0)
 	}
 	for _, table := range []iter.Seq[[]rune]{n.holidays.all(), n.eras.all()} {
 		for w := range table {
-			add(names, w, aDate)
+			add(w, 0, aDate)
 		}
 	}
 	for w := range n.periods.all() {
-		add(names, w, aPeriod)
-		add(names, append([]rune{'"'}, w...), aPeriod)
+		add(w, 0, aPeriod)
+		add(append([]rune{'"'}, w...), 0, aPeriod)
 	}
-	o.words, o.names = words.pairs(), names.pairs()
+	width := bits.Len(uint(2 * len(all)))                        //nolint:gosec // a count
+	o.slots, o.shift = make([]opening, 1<<width), uint(32-width) //nolint:gosec // likewise
+	for symbols, opening := range all {
+		o.slots[o.slot(symbols)] = opening
+	}
 	return o
 }
 
 // begins says whether an expression may begin with a symbol.
-func (o *openings) begins(symbol rune) bool { return symbol < 1<<16 && o.first[symbol] }
+func (o *openings) begins(symbol rune) bool { return symbol < 1<<16 && o.first[symbol] != 0 }
 
-// pair says whether an expression may begin with two symbols, of which the first is no
-// number.
+// pair says whether an expression may begin with two symbols, of which the first is one
+// with which some do.
 func (o *openings) pair(a, b rune) bool {
-	return o.words.has(a, b) || o.names.has(a, b) || o.words.has(a, anything) || mayCount(b) && (o.words.has(a, aNumber) || a == '第')
+	return o.first[a]&anyWord != 0 || o.first[a]&aCount != 0 && mayCount(b) || o.slots[o.slot(symbols(a, b))].symbols != 0
 }
 
 // mayCount says whether a number may begin with a symbol behind a word.
@@ -176,14 +168,16 @@ func mayCount(s rune) bool { return isNumber(s) || s == '百' || s == '千' }
 func (r *reader) opens() kinds {
 	a, b, c := r.sym(0), r.sym(1), r.sym(2)
 	o := r.names.openings
-	k := o.words.of(a, b, c) | o.words.of(a, anything, c)
-	if mayCount(b) {
-		k |= o.words.of(a, aNumber, c)
-		if a == '第' && r.in(r.number(1).end, "季、和") { // 第二、三季度
-			k |= aDate
-		}
+	k, name := o.of(a, b, c)
+	if a < 1<<16 && o.first[a]&anyWord != 0 {
+		words, _ := o.of(a, anything, c)
+		k |= words
 	}
-	if name := o.names.of(a, b, c); name&^k != 0 {
+	if a < 1<<16 && o.first[a]&aCount != 0 && mayCount(b) && (a != '第' || r.in(r.number(1).end, "季、和")) { // 第二、三季度
+		words, _ := o.of(a, aNumber, c)
+		k |= words
+	}
+	if name&^k != 0 {
 		k |= r.opensName(name)
 	}
 	if isNumber(a) && r.opensNumber() {
