@@ -293,7 +293,7 @@ func (g *grammar) goesOn(i int) bool {
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(g.in.Text[i:])
-	return strings.ContainsRune("长員员法业業卡生化型性股债券们們级級费費内外制", r)
+	return beginsMore.Has(r)
 }
 
 // belongs says whether a word may stand in the name of an institution.
