@@ -87,7 +87,7 @@ func (g *grammar) kinds() (out []kind) {
 		for n := len(word) - 3; n >= 0; n -= 3 {
 			r, size := utf8.DecodeLastRuneInString(before)
 			symbol := g.table.Symbol(r)
-			if !g.table.Is(r, fold.Han) || utf8.RuneLen(symbol) != 3 {
+			if !g.table.Is(r, fold.Han) || utf8.RuneLen(symbol) != 3 || n == len(word)-6 && !beforeEndings.Has(symbol) {
 				break
 			}
 			before = before[:len(before)-size]

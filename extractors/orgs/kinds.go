@@ -38,14 +38,18 @@ var kindClasses = func() map[string]class {
 	return m
 }()
 
-// kindEndings are the characters that such words end with.
-var kindEndings = func() *fold.Set {
-	endings := new(fold.Set)
+// kindEndings are the characters that such words end with, and beforeEndings those that
+// stand before them.
+var kindEndings, beforeEndings = func() (last, before *fold.Set) {
+	last, before = new(fold.Set), new(fold.Set)
 	for w := range kindClasses {
-		last, _ := utf8.DecodeLastRuneInString(w)
-		endings.Add(last)
+		r, size := utf8.DecodeLastRuneInString(w)
+		last.Add(r)
+		if r, size = utf8.DecodeLastRuneInString(w[:len(w)-size]); size > 0 {
+			before.Add(r)
+		}
 	}
-	return endings
+	return last, before
 }()
 
 // notKinds end like a kind and are none.

@@ -160,7 +160,7 @@ func (u *unlisted) native(own *odds, chars []rune, at []int) {
 	if len(chars) > 2 && chars[0] == chars[1] && chars[1] == chars[2] {
 		return // no name, and a text of nothing else would take long
 	}
-	if own.opensJapanese {
+	if own.opensJapanese && len(chars) > 1 && u.odds.of(chars[1]).secondJapanese {
 		u.japanese(chars, at)
 	}
 	var s int

@@ -120,6 +120,9 @@ func count(text string) (c counts) {
 			}
 		case r < utf8.RuneSelf: // no letter
 		case class&fold.Letter == 0 || class&fold.Digit != 0:
+			if r < utf8.RuneSelf || r == '，' || r == '。' || r == '、' || r == '；' { // most of them
+				break
+			}
 			if unicode.In(r, unicode.Hiragana, unicode.Katakana) {
 				c.kana++
 			} else if unicode.IsLetter(r) {

@@ -29,11 +29,13 @@ func (g *Grammar) Begins(symbol rune, next int) bool {
 	if !o.begins(symbol) {
 		return false
 	}
-	c, size := fold.Rune(g.text[next:])
-	if isNumber(symbol) || size == 0 || blank(c) {
+	second, size := fold.Rune(g.text[next:])
+	if size == 0 || blank(second) || o.counts(symbol, g.table.Symbol(second)) {
 		return true
 	}
-	return o.pair(symbol, g.table.Symbol(c))
+	third, _ := fold.Rune(g.text[next+size:])
+	words, names := o.of(symbol, g.table.Symbol(second), g.table.Symbol(third))
+	return words|names != 0 || blank(third)
 }
 
 // At reads the expression that begins at byte i. It gives nothing if there is none.

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"math/bits"
 	"strings"
+
+	"tifa/extractors/fold"
 )
 
 // kinds is a set of what may begin at a character, a bit for each of the readings that
@@ -155,11 +157,14 @@ func newOpenings(n *names) *openings {
 // begins says whether an expression may begin with a symbol.
 func (o *openings) begins(symbol rune) bool { return symbol < 1<<16 && o.first[symbol] != 0 }
 
-// pair says whether an expression may begin with two symbols, of which the first is one
-// with which some do.
-func (o *openings) pair(a, b rune) bool {
-	return o.first[a]&anyWord != 0 || o.first[a]&aCount != 0 && mayCount(b) || o.slots[o.slot(symbols(a, b))].symbols != 0
+// counts says whether an expression may begin with a symbol and any number behind it, or
+// anything, or with a number and what may stand behind one.
+func (o *openings) counts(a, b rune) bool {
+	return o.first[a]&anyWord != 0 || o.first[a]&aCount != 0 && mayCount(b) || isNumber(a) && behindNumbers.Has(b)
 }
+
+// behindNumbers are symbols that go on with a number or make a time of it.
+var behindNumbers = fold.SetOf(numbers + "0123456789o拾百千万亿" + timeUnits + "多余来号时点至到财学赛、.:/-~")
 
 // mayCount says whether a number may begin with a symbol behind a word.
 func mayCount(s rune) bool { return isNumber(s) || s == '百' || s == '千' }

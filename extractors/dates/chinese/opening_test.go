@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"unicode/utf8"
 
 	"tifa/extractors/dates/numeric"
 )
@@ -26,14 +27,14 @@ func TestOpenings(t *testing.T) {
 		}
 		text := string(data)
 		g := New(text, numeric.DayFirst, false)
-		for i := range text {
+		for i, r := range text {
 			g.begin(i)
 			// 百年 is old rather than a hundred years, 的 only links.
-			if g.in(0, "百千的") {
+			if blank(r) || g.in(0, "百千的") {
 				continue
 			}
 			may := kinds(0)
-			if g.names.openings.begins(g.sym(0)) {
+			if r < utf8.RuneSelf || g.Begins(g.table.Symbol(r), i+utf8.RuneLen(r)) {
 				may = g.opens()
 			}
 			g.lunarYear = 0
