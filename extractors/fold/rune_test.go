@@ -6,9 +6,12 @@ import (
 )
 
 func TestRune(t *testing.T) {
-	texts := []string{"", "\xe4", "\xe4\xb8", "\xe4\xb8a", "\xe4a\xad", "\xe4\xff\xad", "\xe4\xb8\xff", "\xe0\x80\x80", "\xed\xa0\x80", "\xef\xbf\xbd"}
+	texts := []string{"", "\xe4", "\xe4\xb8"}
 	for r := range rune(utf8.MaxRune + 2) {
-		texts = append(texts, string(r), string(r)+"中")
+		texts = append(texts, string(r))
+	}
+	for n := range 0x10_0000 { // three bytes, of which the first begins a character of three
+		texts = append(texts, string([]byte{0xE0 | byte(n>>16), byte(n >> 8), byte(n)}))
 	}
 	for _, text := range texts {
 		r, size := Rune(text)
