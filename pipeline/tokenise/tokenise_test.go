@@ -30,7 +30,7 @@ func TestWordsByScript(t *testing.T) {
 
 // TestEnglishLoadsNoChinese holds although the sentence has a Chinese name in it.
 func TestEnglishLoadsNoChinese(t *testing.T) {
-	tok := &Tokeniser{english, chinese}
+	tok := New()
 	text := "Yuan Jiajun (袁家军) spoke."
 	for _, s := range Sentences(text) {
 		if _, err := tok.Words(text, s); err != nil {
