@@ -10,6 +10,7 @@ import (
 
 	"tifa"
 	"tifa/extractors"
+	"tifa/extractors/match"
 	"tifa/extractors/rules"
 	"tifa/models"
 	"tifa/pipeline/header"
@@ -111,7 +112,7 @@ func stagesOf(b *testing.B, a *tifa.Annotator, in *models.Document) *staged {
 		b.Fatal(err)
 	}
 	s := &staged{Document: d, suite: a.Suite, tokeniser: a.Tokeniser}
-	for _, c := range a.Gazetteer.Scan(d.Text, s.cuts()) {
+	for _, c := range a.Gazetteer.Scan(match.Read(d.Text), s.cuts()) {
 		if c.Refused == "" {
 			s.candidates = append(s.candidates, c)
 		}
@@ -120,8 +121,8 @@ func stagesOf(b *testing.B, a *tifa.Annotator, in *models.Document) *staged {
 		b.Fatal(err)
 	}
 	for _, decision := range resolve.Mentions(d.Text, s.mentions) {
-		if decision.Dropped == "" {
-			s.kept = append(s.kept, decision.Mention)
+		if decision.Kept() {
+			s.kept = append(s.kept, *decision.Mention)
 		}
 	}
 	return s
@@ -140,13 +141,19 @@ func (s *staged) cuts() func(models.Span) string {
 
 // input is a new one, since extractors keep in it what they share.
 func (s *staged) input() *extractors.Input {
-	return &extractors.Input{
+	var in *extractors.Input
+	in = &extractors.Input{
 		Text: s.Text, Lang: s.Lang, Date: s.Date, Sentences: s.Sentences, Candidates: s.candidates, Cuts: s.cuts(),
-		Words: func(sentence int) []models.Token {
-			words, _ := s.tokeniser.Words(s.Text, s.Sentences[sentence])
+		Words: func(i int) []models.Token {
+			n := in.Sentence(i)
+			if n < 0 {
+				return nil
+			}
+			words, _ := s.tokeniser.Words(s.Text, tokenise.Clause(s.Text, s.Sentences[n], i))
 			return words
 		},
 	}
+	return in
 }
 
 // alone runs one extractor, which sees nothing of others.
@@ -190,7 +197,7 @@ func BenchmarkStage(b *testing.B) {
 	}{
 		{"header", func(s *staged) error {
 			(&header.Reader{Dates: a.Dates, Places: func(text string, within models.Span) (places []models.Span) {
-				for _, c := range a.Lexicon.Scan(within.In(text), nil) {
+				for _, c := range a.Lexicon.Scan(match.Read(within.In(text)), nil) {
 					if c.Label == models.Place && c.Refused == "" {
 						places = append(places, models.Span{Start: within.Start + c.Span.Start, End: within.Start + c.Span.End})
 					}
@@ -201,7 +208,7 @@ func BenchmarkStage(b *testing.B) {
 		}},
 		{"language", func(s *staged) error { language.Detect(s.Text); return nil }},
 		{"sentences", func(s *staged) error { tokenise.Sentences(s.Text); return nil }},
-		{"lexicon", func(s *staged) error { a.Gazetteer.Scan(s.Text, s.cuts()); return nil }},
+		{"lexicon", func(s *staged) error { a.Gazetteer.Scan(match.Read(s.Text), s.cuts()); return nil }},
 		{"mentions", func(s *staged) error { _, err := a.Suite.Mentions(context.Background(), s.input(), nil); return err }},
 		{"rules", func(s *staged) error {
 			kept = s.kept

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"tifa/models"
 )
@@ -38,7 +39,10 @@ type Extractor struct {
 }
 
 // Suite is a checked set of extractors in the order in which they run.
-type Suite struct{ ordered []*Extractor }
+type Suite struct {
+	ordered []*Extractor
+	lists   sync.Pool // of *[]Mention, in which the mentions of one document are gathered
+}
 
 var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
@@ -103,8 +107,16 @@ func (s *Suite) All() []*Extractor { return slices.Clone(s.ordered) }
 // found, in total order. Those that require a disabled one see nothing of it. It
 // ends between two of them when the context does.
 func (s *Suite) Mentions(ctx context.Context, in *Input, disabled map[string]bool) ([]Mention, error) {
-	found := map[*Extractor][]Mention{}
-	size := 0
+	list, ok := s.lists.Get().(*[]Mention)
+	if !ok {
+		list = new([]Mention)
+	}
+	defer func() {
+		clear(*list)
+		*list = (*list)[:0]
+		s.lists.Put(list)
+	}()
+	found := map[*Extractor]part{}
 	for _, e := range s.ordered {
 		if e.Run == nil || disabled[e.Name] {
 			continue
@@ -112,44 +124,46 @@ func (s *Suite) Mentions(ctx context.Context, in *Input, disabled map[string]boo
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		p := &Pass{Input: in, extractor: e, found: found}
+		p := &Pass{Input: in, extractor: e, found: found, list: list, from: len(*list)}
 		if err := e.Run(p); err != nil {
 			return nil, fmt.Errorf("extractor %s: %w", e.Name, err)
 		}
-		found[e] = inOrder(p.mentions)
-		size += len(p.mentions)
+		arrange(p.Mentions())
+		found[e] = part{p.from, len(*list)}
 	}
-	all := make([]*Mention, 0, size)
-	for _, e := range s.ordered {
-		for i := range found[e] {
-			all = append(all, &found[e][i])
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *Mention) int { return a.Compare(b) })
-	out := make([]Mention, len(all))
-	for i, m := range all {
-		out[i] = *m
-	}
-	return out, nil
+	arrange(*list)
+	return slices.Clone(*list), nil
 }
 
-// inOrder gives mentions in total order, those that are equal in the order given. What
-// is sorted are their numbers, since mentions are large.
-func inOrder(mentions []Mention) []Mention {
+// part is the stretch of a list of mentions that an extractor found.
+type part struct{ from, to int }
+
+// arrange puts mentions into total order and leaves those that are equal in the order
+// given. What is sorted are their numbers, since mentions are large.
+func arrange(mentions []Mention) {
 	byOrder := func(a, b int32) int { return mentions[a].Compare(&mentions[b]) }
 	order := make([]int32, len(mentions))
 	for i := range order {
 		order[i] = int32(i) //nolint:gosec // fewer mentions than bytes
 	}
 	if slices.IsSortedFunc(order, byOrder) {
-		return mentions
+		return
 	}
 	slices.SortStableFunc(order, byOrder)
-	out := make([]Mention, len(mentions))
-	for i, k := range order {
-		out[i] = mentions[k]
+	for i := range order {
+		// Each takes its place, and leaves its own to the one that belongs there.
+		first := mentions[i]
+		for to := int32(i); ; { //nolint:gosec // likewise
+			from := order[to]
+			order[to] = to
+			if int(from) == i {
+				mentions[to] = first
+				break
+			}
+			mentions[to] = mentions[from]
+			to = from
+		}
 	}
-	return out
 }
 
 // Relations runs the relation part of every extractor that is not disabled and

@@ -3,6 +3,9 @@ package extractors
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -108,6 +111,24 @@ func TestCancelled(t *testing.T) {
 	}
 	if _, _, err := s.Relations(ctx, &Input{}, nil, nil); !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+// TestArrange: mentions come into total order, equal ones in the order given.
+func TestArrange(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for n := range 60 {
+		var mentions []Mention
+		for i := range n {
+			start := rnd.IntN(10)
+			mentions = append(mentions, Mention{Label: models.Place, Span: models.Span{Start: start, End: start + 1 + rnd.IntN(3)}, Key: strconv.Itoa(i)})
+		}
+		want := slices.Clone(mentions)
+		slices.SortStableFunc(want, func(a, b Mention) int { return a.Compare(&b) })
+		arrange(mentions)
+		if !slices.EqualFunc(mentions, want, func(a, b Mention) bool { return a.Key == b.Key }) {
+			t.Fatalf("%d mentions: got %v, want %v", n, mentions, want)
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package extractors
 
-import "tifa/models"
+import (
+	"tifa/extractors/match"
+	"tifa/models"
+)
 
 // Gazetteer finds the names of dictionary entries in a text. It must be safe
 // for use from several goroutines and give the same answer always.
@@ -10,7 +13,7 @@ type Gazetteer interface {
 	// the same label, carry the reason in Refused. cuts is asked whether a
 	// span cuts through a word of a language without blanks, and gives that
 	// word if it does; it may be nil.
-	Scan(text string, cuts func(models.Span) string) []Candidate
+	Scan(text *match.Text, cuts func(models.Span) string) []Candidate
 	// Entry gives the entry with an id, or nil.
 	Entry(id string) *Entry
 	// Office gives the id of the office with a rank at a body or place, such

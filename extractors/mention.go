@@ -45,7 +45,7 @@ func (m *Mention) Compare(o *Mention) int {
 }
 
 // FromLexicon is the mention that a candidate of the gazetteer makes.
-func FromLexicon(c Candidate) Mention {
+func FromLexicon(c *Candidate) Mention {
 	m := Mention{
 		Label: c.Label, Span: c.Span, Entries: c.Entries,
 		Source: models.Source{Rule: "lexicon", Entry: c.Entries[0].ID},

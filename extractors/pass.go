@@ -2,8 +2,10 @@ package extractors
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
+	"tifa/extractors/match"
 	"tifa/models"
 )
 
@@ -15,12 +17,15 @@ type Input struct {
 	Date      string
 	Header    Header
 	Sentences []models.Span // in order, without overlaps
+	// Searched is the text as matchers look at it; Search makes it where it is nil.
+	Searched *match.Text
 	// Candidates are the gazetteer's names, those that were refused left out.
 	Candidates []Candidate
-	// Words gives words and parts of speech of a sentence. It costs much more
-	// than everything else here, so a rule asks last, and only for the
-	// sentence that it needs.
-	Words func(sentence int) []models.Token
+	// Words gives the words around byte i with their parts of speech: those of the
+	// sentence that it stands in, or in Chinese of the clause, from one comma, colon or
+	// semicolon to the next and with both of them. It costs much more than everything
+	// else here, so a rule asks last, and only where it needs them.
+	Words func(i int) []models.Token
 	// Cuts gives the Chinese word that a span would cut through, or "". It is nil
 	// where that is not asked.
 	Cuts func(models.Span) string
@@ -33,6 +38,15 @@ type Input struct {
 
 // Explains says whether somebody asks for evidence and for what was refused.
 func (in *Input) Explains() bool { return in.Refused != nil }
+
+// Search finds the patterns of a matcher in the text. All searches share one reading
+// of it; none may begin within another.
+func (in *Input) Search(m *match.Matcher, found match.Found) {
+	if in.Searched == nil {
+		in.Searched = match.Read(in.Text)
+	}
+	m.Scan(in.Searched, found)
+}
 
 // Once gives what compute made for key on this document, computing it on the
 // first call. Extractors that share a search over the text use it.
@@ -70,8 +84,9 @@ func (in *Input) Sentence(i int) int {
 type Pass struct {
 	*Input
 	extractor   *Extractor
-	found       map[*Extractor][]Mention
-	mentions    []Mention
+	found       map[*Extractor]part // by those that ran before
+	list        *[]Mention          // what was found, the running extractor's own from that place on
+	from        int
 	annotations []models.Annotation
 	relations   []models.Relation
 	event       *models.ReportedEvent
@@ -84,7 +99,8 @@ func (p *Pass) Of(e *Extractor) []Mention {
 	if !slices.Contains(p.extractor.Requires, e) {
 		panic(fmt.Sprintf("extractor %s looks at %s without requiring it", p.extractor.Name, e.Name))
 	}
-	return p.found[e]
+	found := p.found[e]
+	return (*p.list)[found.from:found.to:found.to]
 }
 
 // Ran says whether a required extractor was not disabled.
@@ -94,17 +110,17 @@ func (p *Pass) Ran(e *Extractor) bool {
 }
 
 // Mentions gives what the running extractor has reported so far.
-func (p *Pass) Mentions() []Mention { return p.mentions }
+func (p *Pass) Mentions() []Mention { return (*p.list)[p.from:] }
 
 // Lexicon gives the gazetteer's accepted names with a label, in total order.
-func (p *Pass) Lexicon(label models.Label) []Candidate {
-	var out []Candidate
-	for _, c := range p.Candidates {
-		if c.Label == label {
-			out = append(out, c)
+func (p *Pass) Lexicon(label models.Label) iter.Seq[*Candidate] {
+	return func(yield func(*Candidate) bool) {
+		for i := range p.Candidates {
+			if c := &p.Candidates[i]; c.Label == label && !yield(c) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // Report adds a mention. It fails if the span does not fit the text or the
@@ -121,7 +137,7 @@ func (p *Pass) Report(m Mention) error {
 	case m.Label.IsName() == (m.Timex != nil):
 		return fmt.Errorf("rule %s: a %s carries a timex if it is a time, and only then", m.Source.Rule, m.Label)
 	}
-	p.mentions = append(p.mentions, m)
+	*p.list = append(*p.list, m)
 	return nil
 }
 

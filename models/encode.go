@@ -97,7 +97,7 @@ func (w *jsonWriter) document(d *Document, unit Unit) error {
 		w.raw(`"`)
 	} else {
 		w.raw(`,"text":`)
-		w.string(validText(d.Text))
+		w.passage(d.Text)
 	}
 	w.raw(`,"sentences":`)
 	array(w, d.Sentences, func(s Span) {
@@ -310,8 +310,16 @@ func (w *jsonWriter) attrs(attrs []Attr) {
 func (w *jsonWriter) words(s Span) {
 	if !w.noText {
 		w.raw(`,"text":`)
-		w.string(validText(s.In(w.text)))
+		w.passage(s.In(w.text))
 	}
+}
+
+// passage writes a stretch of the document's text.
+func (w *jsonWriter) passage(s string) {
+	if !w.ruler.valid {
+		s = validText(s)
+	}
+	w.out = appendValid(w.out, s)
 }
 
 func (w *jsonWriter) ends(s Span) {
@@ -395,6 +403,11 @@ func AppendString(out []byte, s string) []byte {
 	if !utf8.ValidString(s) {
 		return invalidString(out, s)
 	}
+	return appendValid(out, s)
+}
+
+// appendValid is AppendString for a string that is UTF-8.
+func appendValid(out []byte, s string) []byte {
 	out = append(out, '"')
 	from := 0
 	for i := 0; i < len(s); i++ {

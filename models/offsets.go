@@ -49,6 +49,7 @@ type Ruler struct {
 	text  string
 	unit  Unit
 	plain bool  // one unit a byte, everywhere
+	valid bool  // the text is UTF-8
 	marks []int // marks[i] is the offset, in units, of the first character that begins at or after byte i*markEvery
 }
 
@@ -56,22 +57,39 @@ const markEvery = 64
 
 // NewRuler makes the ruler of a text for a unit.
 func NewRuler(text string, unit Unit) *Ruler {
-	r := &Ruler{text: text, unit: unit}
 	if isASCII(text) {
-		r.plain = true
-		return r
+		return &Ruler{text: text, unit: unit, plain: true, valid: true}
 	}
-	r.marks = make([]int, 0, len(text)/markEvery+1)
+	r := &Ruler{text: text, unit: unit, valid: utf8.ValidString(text), marks: make([]int, 0, len(text)/markEvery+1)}
 	units := 0
 	for i := 0; i < len(text); {
-		if i >= len(r.marks)*markEvery {
-			r.marks = append(r.marks, units)
+		r.marks = append(r.marks, units)
+		next := min(len(r.marks)*markEvery, len(text))
+		for !onBoundary(text, next) {
+			next++
 		}
-		c, size := utf8.DecodeRuneInString(text[i:])
-		units += unit.width(c, size)
-		i += size
+		units += r.count(i, next)
+		i = next
 	}
 	return r
+}
+
+// count is how many units there are between two bytes, both on character boundaries.
+func (r *Ruler) count(from, to int) (units int) {
+	if r.valid && r.unit == CodePoint {
+		for i := from; i < to; i++ {
+			if utf8.RuneStart(r.text[i]) {
+				units++
+			}
+		}
+		return units
+	}
+	for from < to {
+		c, size := utf8.DecodeRuneInString(r.text[from:])
+		units += r.unit.width(c, size)
+		from += size
+	}
+	return units
 }
 
 // fromByte converts a byte offset, which lies on a character boundary.
@@ -84,12 +102,7 @@ func (r *Ruler) fromByte(at int) int {
 	for !onBoundary(r.text, i) {
 		i++
 	}
-	for i < at {
-		c, size := utf8.DecodeRuneInString(r.text[i:])
-		units += r.unit.width(c, size)
-		i += size
-	}
-	return units
+	return units + r.count(i, at)
 }
 
 // Span converts a span of bytes to offsets in the unit of the ruler.

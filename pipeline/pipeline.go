@@ -11,9 +11,11 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tifa/extractors"
+	"tifa/extractors/match"
 	"tifa/models"
 	"tifa/pipeline/header"
 	"tifa/pipeline/language"
@@ -56,11 +58,13 @@ type Pipeline struct {
 	disabled map[string]bool
 	noNames  map[models.Label]bool // labels whose dictionary is disabled
 	register extractors.Register   // nil if it or the people are disabled
+	searched sync.Pool             // of *match.Text, one for each document that is worked on
 }
 
 // New makes a pipeline. It fails on a setting that means nothing.
 func New(parts Parts, config Config) (*Pipeline, error) {
 	p := &Pipeline{Parts: parts, config: config, disabled: map[string]bool{}, noNames: map[models.Label]bool{}}
+	p.searched.New = func() any { return match.Read("") }
 	switch config.Lang {
 	case "", "auto", "en", "zh", string(models.SimplifiedChinese), string(models.TraditionalChinese):
 	default:
@@ -164,10 +168,17 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		return nil, nil, err
 	}
 
+	searched := p.searched.Get().(*match.Text)
+	searched.Reset(d.Text)
+	defer func() {
+		searched.Reset("")
+		p.searched.Put(searched)
+	}()
 	s := &session{ctx: ctx, pipeline: p, doc: d}
 	input := &extractors.Input{
-		Text: d.Text, Lang: d.Lang, Date: reference, Header: h, Sentences: d.Sentences, Words: s.words,
+		Text: d.Text, Searched: searched, Lang: d.Lang, Date: reference, Header: h, Sentences: d.Sentences, Words: s.words,
 	}
+	s.input = input
 	// In an English report Chinese names stand alone, in brackets, and the Chinese
 	// dictionary stays unloaded.
 	if len(d.Langs) > 0 && d.Langs[0].IsChinese() || d.Lang.IsChinese() {
@@ -178,7 +189,11 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	if d.Lang == models.Other {
 		disabled = p.allBut(p.DatesAlone)
 	} else {
-		input.Candidates, refused = s.candidates(input.Cuts)
+		input.Candidates = s.candidates(searched, input.Cuts, func(c extractors.Candidate, why string) {
+			if explain {
+				refused = append(refused, Candidate{extractors.FromLexicon(&c), why, false})
+			}
+		})
 	}
 	if explain {
 		input.Refused = once(func(m extractors.Mention, why string) { refused = append(refused, Candidate{m, why, true}) })
@@ -191,20 +206,21 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 		return nil, nil, err
 	}
 
+	decisions := resolve.Mentions(d.Text, mentions)
 	var all []Candidate
 	if explain {
 		all = refused
-	}
-	kept := make([]extractors.Mention, 0, len(mentions))
-	for _, decision := range resolve.Mentions(d.Text, mentions) {
-		if explain {
-			all = append(all, Candidate{decision.Mention, decision.Dropped, false})
+		for i := range decisions {
+			all = append(all, Candidate{*decisions[i].Mention, decisions[i].Dropped(d.Text), false})
 		}
-		if decision.Dropped == "" {
-			kept = append(kept, decision.Mention)
+		slices.SortStableFunc(all, func(a, b Candidate) int { return a.Mention.Compare(&b.Mention) })
+	}
+	kept := mentions[:0] // they move up
+	for i := range decisions {
+		if decisions[i].Kept() {
+			kept = append(kept, *decisions[i].Mention)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Candidate) int { return a.Mention.Compare(&b.Mention) })
 
 	link.Document(d, kept, h, p.Gazetteer, p.register)
 	d.Relations, d.ReportedEvent, err = p.Suite.Relations(ctx, input, d.Annotations, disabled)
@@ -214,7 +230,7 @@ func (p *Pipeline) run(ctx context.Context, in *models.Document, explain bool) (
 	if p.config.Tokens {
 		d.Tokens = []models.Token{}
 		for i := range d.Sentences {
-			d.Tokens = append(d.Tokens, s.words(i)...)
+			d.Tokens = append(d.Tokens, s.wordsOf(d.Sentences[i])...)
 		}
 		if err := s.check(nil); err != nil {
 			return nil, nil, err
@@ -343,7 +359,7 @@ func encodingWarning(text string) models.Warning {
 
 // placesWithin gives the known places in a stretch of a text.
 func (p *Pipeline) placesWithin(text string, within models.Span) (out []models.Span) {
-	for _, c := range p.Gazetteer.Scan(within.In(text), nil) {
+	for _, c := range p.Gazetteer.Scan(match.Read(within.In(text)), nil) {
 		if c.Label == models.Place && c.Refused == "" {
 			out = append(out, models.Span{Start: within.Start + c.Span.Start, End: within.Start + c.Span.End})
 		}
@@ -365,8 +381,9 @@ type session struct {
 	ctx      context.Context
 	pipeline *Pipeline
 	doc      *models.Document
-	cache    map[int][]models.Token
-	err      error // the first that a tokenizer or the context gave
+	input    *extractors.Input
+	cache    map[models.Span][]models.Token // by sentence or clause
+	err      error                          // the first that a tokenizer or the context gave
 }
 
 // check joins an error of a stage with that of the tokenizers, which extractors
@@ -378,39 +395,50 @@ func (s *session) check(err error) error {
 	return err
 }
 
-// words gives the words of a sentence, computed once.
-func (s *session) words(sentence int) []models.Token {
-	if w, ok := s.cache[sentence]; ok {
+// words gives the words around byte i of the text, as extractors.Input has it.
+func (s *session) words(i int) []models.Token {
+	n := s.input.Sentence(i)
+	if n < 0 {
+		return nil
+	}
+	return s.wordsOf(tokenise.Clause(s.doc.Text, s.doc.Sentences[n], i))
+}
+
+// wordsOf gives the words of a sentence or clause, computed once.
+func (s *session) wordsOf(part models.Span) []models.Token {
+	if w, ok := s.cache[part]; ok {
 		return w
 	}
 	if s.err = s.check(s.ctx.Err()); s.err != nil {
 		return nil // nobody waits for the document any more
 	}
-	w, err := s.pipeline.Tokeniser.Words(s.doc.Text, s.doc.Sentences[sentence])
+	w, err := s.pipeline.Tokeniser.Words(s.doc.Text, part)
 	if err != nil && s.err == nil {
 		s.err = err
 	}
 	if s.cache == nil {
-		s.cache = map[int][]models.Token{}
+		s.cache = map[models.Span][]models.Token{}
 	}
-	s.cache[sentence] = w
+	s.cache[part] = w
 	return w
 }
 
-// candidates gives the names of the gazetteer that were accepted, and those that
-// were refused.
-func (s *session) candidates(cuts func(models.Span) string) (accepted []extractors.Candidate, refused []Candidate) {
-	for _, c := range s.pipeline.Gazetteer.Scan(s.doc.Text, cuts) {
+// candidates gives the names of the gazetteer that were accepted, and calls refused
+// with the others.
+func (s *session) candidates(text *match.Text, cuts func(models.Span) string, refused func(extractors.Candidate, string)) []extractors.Candidate {
+	found := s.pipeline.Gazetteer.Scan(text, cuts)
+	accepted := found[:0]
+	for _, c := range found {
 		switch {
 		case c.Refused != "":
-			refused = append(refused, Candidate{extractors.FromLexicon(c), c.Refused, false})
+			refused(c, c.Refused)
 		case s.pipeline.noNames[c.Label]:
-			refused = append(refused, Candidate{extractors.FromLexicon(c), "the dictionary is disabled", false})
+			refused(c, "the dictionary is disabled")
 		default:
 			accepted = append(accepted, c)
 		}
 	}
-	return accepted, refused
+	return accepted
 }
 
 func (s *session) cuts(at models.Span) string {

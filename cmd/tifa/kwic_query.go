@@ -48,7 +48,7 @@ func lookFor(cmd *cobra.Command, q *kwic.Query, what []string, asText bool) (str
 	}
 	matcher := match.New([]string{name})
 	q.Find = func(text string) (out []models.Span) {
-		matcher.Scan(text, func(_, start, end int) { out = append(out, models.Span{Start: start, End: end}) })
+		matcher.Scan(match.Read(text), func(_, start, end int) { out = append(out, models.Span{Start: start, End: end}) })
 		return out
 	}
 	return fmt.Sprintf("the text %q", name) + about, nil

@@ -53,7 +53,7 @@ func find(text string, within models.Span, reference string, lang models.Lang, i
 	s := newScanner(text[:within.End], lang)
 	s.scan(within.Start)
 	anchor := calendar.Anchor{Reference: calendar.ParseReference(reference)}
-	var out []extractors.Mention
+	out := make([]extractors.Mention, 0, len(s.found))
 	for _, e := range lone(text, s.found) {
 		if in != nil && in.Cuts != nil && wordOnly(e.Span.In(text)) && in.Cuts(e.Span) != "" {
 			continue // 出现|在, not 出|现在
@@ -150,10 +150,11 @@ func (s *scanner) scan(i int) {
 				}
 			}
 			inWord = letter
-			i++
+			for i++; letter && i < len(s.text) && s.text[i] >= 'a' && s.text[i] <= 'z'; i++ { // nothing begins within a word
+			}
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.text[i:])
+		r, size := fold.Rune(s.text[i:])
 		class := s.table.Class(r)
 		if class&fold.Digit != 0 && !inWord || s.lang != models.Other && s.mayOpen(class, i+size) && s.zh().Begins(s.table.Symbol(r), i+size) {
 			if end := s.add(s.zh().At(i)); end > i {

@@ -11,7 +11,7 @@ import (
 // dictionary dates: 北京奥运会以来. What the grammar has read already, from its own
 // table of congresses and plans, is not given again.
 func sinceEvents(p *extractors.Pass, read []extractors.Mention) (out []extractors.Mention) {
-	for _, c := range p.Lexicon(models.Event) {
+	for c := range p.Lexicon(models.Event) {
 		from := c.Entries[0].Attr("from")
 		if len(c.Entries) != 1 || from == "" {
 			continue

@@ -24,7 +24,7 @@ import (
 var compiled string
 
 // format is what a compiled pack begins with. It changes with the layout.
-const format = "tifa pack 2\n"
+const format = "tifa pack 3\n"
 
 // encode compiles a pack.
 func encode(p *pack) []byte {

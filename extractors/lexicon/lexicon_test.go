@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tifa/extractors"
+	"tifa/extractors/match"
 )
 
 // packs are the project's dictionaries, and those of the folder that TIFA_PACK names,
@@ -46,7 +47,7 @@ func BenchmarkScan(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				l.Scan(text, nil)
+				l.Scan(match.Read(text), nil)
 			}
 		})
 	}

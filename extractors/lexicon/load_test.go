@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"tifa/extractors"
+	"tifa/extractors/match"
 )
 
 func files(pairs ...string) extractors.Pack {
@@ -83,7 +84,7 @@ func TestLaterPackWins(t *testing.T) {
 	}
 	var got []string
 	text := "Ann Lee, Anna Lee, Bob Hill"
-	for _, c := range l.Scan(text, nil) {
+	for _, c := range l.Scan(match.Read(text), nil) {
 		got = append(got, c.Span.In(text)+"="+c.Entries[0].ID)
 	}
 	if want := "Anna Lee=per:a Bob Hill=per:b"; strings.Join(got, " ") != want {
@@ -183,7 +184,7 @@ func FuzzReadTable(f *testing.F) {
 				p.records = append(p.records, &people.records[i])
 			}
 			p.compile()
-			p.matcher().Scan(text, func(_, start, end int) {
+			p.matcher().Scan(match.Read(text), func(_, start, end int) {
 				if start >= end || end > len(text) {
 					t.Fatalf("match %d:%d", start, end)
 				}

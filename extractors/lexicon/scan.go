@@ -15,8 +15,8 @@ import (
 // leftmost-longest is accepted, and within it those of an organisation's
 // parents, so that Politburo of the CPC Central Committee holds the Central
 // Committee.
-func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.Candidate {
-	found := l.names(text)
+func (l *Lexicon) Scan(searched *match.Text, cuts func(models.Span) string) []extractors.Candidate {
+	found, text := l.names(searched), searched.String()
 	around := map[models.Label][]*extractors.Candidate{} // the accepted names that the last one stands in, and itself
 	for i := range found {
 		c := &found[i]
@@ -57,13 +57,14 @@ func (l *Lexicon) Scan(text string, cuts func(models.Span) string) []extractors.
 
 // names gives all names of all packs, in total order, those with the same label
 // and span as one.
-func (l *Lexicon) names(text string) []extractors.Candidate {
-	out := make([]extractors.Candidate, 0, len(text)/64+8) // what reports hold
+func (l *Lexicon) names(searched *match.Text) []extractors.Candidate {
+	text := searched.String()
+	out := make([]extractors.Candidate, 0, len(text)/128+8) // what reports hold
 	matchers := make([]*match.Matcher, len(l.packs))
 	for i, p := range l.packs {
 		matchers[i] = p.matcher()
 	}
-	match.Scan(text, matchers, func(pack, pattern, start, end int) {
+	match.Scan(searched, matchers, func(pack, pattern, start, end int) {
 		r := l.packs[pack].owner[pattern]
 		if r.replaced {
 			return

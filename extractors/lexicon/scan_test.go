@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"tifa/extractors/match"
 	"tifa/models"
 )
 
@@ -68,7 +69,7 @@ func TestScan(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, c := range l.Scan(tt.text, nil) {
+		for _, c := range l.Scan(match.Read(tt.text), nil) {
 			s := string(c.Label) + " " + c.Span.In(tt.text)
 			if n := len(c.Entries); n > 1 {
 				s += fmt.Sprintf(" (%d)", n)
@@ -90,7 +91,7 @@ func TestScanAsksAboutWords(t *testing.T) {
 	l := scanLexicon(t)
 	text := "重庆市委书记，外交部长"
 	var got []string
-	for _, c := range l.Scan(text, func(s models.Span) string {
+	for _, c := range l.Scan(match.Read(text), func(s models.Span) string {
 		switch s.In(text) {
 		case "重庆市":
 			return "市委"
@@ -117,7 +118,7 @@ func FuzzScan(f *testing.F) {
 	f.Add("U.S.\xff\x00 中共中央\u3000政治局\n\n𠮷")
 	f.Fuzz(func(t *testing.T, text string) {
 		last := models.Span{Start: -1}
-		for _, c := range l.Scan(text, nil) {
+		for _, c := range l.Scan(match.Read(text), nil) {
 			if !c.Span.Valid(text) {
 				t.Fatalf("%q: span %v", text, c.Span)
 			}

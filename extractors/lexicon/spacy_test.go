@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"tifa/extractors/match"
 )
 
 func TestPatterns(t *testing.T) {
@@ -23,7 +25,7 @@ func TestPatterns(t *testing.T) {
 	}
 	var got []string
 	text := "The KITE GUILD (风筝公会) and the Guild of Kite Makers, Port St. Ann, 四盏灯, Jo Smoke, Ubeng, C++ Group, C Group; a guild of kite makers"
-	for _, c := range l.Scan(text, nil) {
+	for _, c := range l.Scan(match.Read(text), nil) {
 		got = append(got, c.Entries[0].ID+"="+c.Span.In(text))
 	}
 	want := []string{"org:guild=KITE GUILD", "org:guild=风筝公会", "org:guild=Guild of Kite Makers", "place:port-st-ann=Port St. Ann", "tifa:56db-76cf-706f=四盏灯", "per:jo-smoke=Jo Smoke", "place:CN-XX=Ubeng", "org:c-2b-2b-group=C++ Group", "org:c-group=C Group"}

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"testing"
+
+	"tifa/extractors/match"
 )
 
 const tenureHead = "person\toffice\tfrom\tto\tstatus\tsource\n"
@@ -86,7 +88,7 @@ func TestTenuresOfLaterPack(t *testing.T) {
 	if got := l.Tenures("office:y", ""); len(got) != 0 || len(l.Held("per:a", "")) != 0 {
 		t.Errorf("a person who was disabled holds an office: %v", got)
 	}
-	if l.Entry("per:a") != nil || len(l.Scan("Ann Lee", nil)) > 0 {
+	if l.Entry("per:a") != nil || len(l.Scan(match.Read("Ann Lee"), nil)) > 0 {
 		t.Error("an entry that was disabled is found")
 	}
 	alone, err := Load(first)

@@ -8,20 +8,29 @@ import (
 	"tifa/extractors/fold"
 )
 
-// hash is the hash of some symbols, grown one by one. Its upper half identifies a
-// beginning; two with one such half share an entry, and what is reported is compared
-// in full.
-type hash uint64
+// hash identifies a unit, or several one after the other, grown unit by unit. Two with
+// one hash share an entry, and what is reported is compared in full.
+type hash uint32
 
-func (h hash) add(symbol uint16) hash {
-	return (h ^ hash(symbol)) * 0x9E3779B97F4A7C15
+// then is the hash of what has hash h and, behind a gap, a unit with hash u.
+func (h hash) then(g gap, u hash) hash {
+	x := (uint64(h)<<32 | uint64(u)) + uint64(g)
+	x = (x ^ x>>29) * 0xBF58476D1CE4E5B9
+	return hash((x ^ x>>32) * 0x94D049BB133111EB >> 32)
 }
 
-func (h hash) id() uint32 { return uint32(h >> 32) }
+// symbols is the hash of the symbols of a unit, grown one by one.
+type symbols uint64
 
-// beginning is the beginning of patterns, up to where one may end.
+const unhashed symbols = 0
+
+func (s symbols) add(symbol rune) symbols { return (s ^ symbols(symbol)) * 0x9E3779B97F4A7C15 }
+
+func (s symbols) hash() hash { return hash(s >> 32) }
+
+// beginning is the beginning of patterns, up to the end of a unit.
 type beginning struct {
-	hash  uint32
+	hash  hash
 	flags uint8
 }
 
@@ -29,24 +38,65 @@ type beginning struct {
 const (
 	more  = 1 << iota // a pattern goes on from here
 	whole             // a pattern ends here
-	small             // a pattern that has it begins with a small letter, or none
+	opens             // it is the opening of a pattern: its first two units, or all that it has
+	// The kinds of units at which a text may have the patterns, see class.
+	forSmall
+	forUpper
+	forOther
+
+	flagBits = iota
 )
 
-// appendBeginnings appends those of one pattern, the whole of it last.
-func appendBeginnings(out []beginning, t *fold.Table, symbols []uint16, capital bool) []beginning {
-	var h hash
-	flags := uint8(small)
-	if capital {
-		flags = 0
+// class is a kind of units at which names begin: words with a small letter or a digit,
+// at which only the patterns may that have no capital there, words with a capital, and
+// others.
+func (u *unit) class() int {
+	switch {
+	case u.flags&isWord == 0:
+		return 2
+	case u.flags&isUpper != 0:
+		return 1
 	}
-	for n, sym := range symbols {
-		h = h.add(sym)
-		switch {
-		case n+1 == len(symbols):
-			out = append(out, beginning{h.id(), flags | whole})
-		case endsWord(t, symbols, n):
-			out = append(out, beginning{h.id(), flags | more})
+	return 0
+}
+
+// classes is how many there are.
+const classes = 3
+
+// appendBeginnings appends those of one pattern, the whole of it last.
+func appendBeginnings(out []beginning, t *fold.Table, folded []rune, capital bool) []beginning {
+	flags := uint8(forOther)
+	if isLetter(t, folded[0]) {
+		if flags = forUpper; !capital {
+			flags |= forSmall
 		}
+	}
+	var h hash
+	for n, i := 0, 0; i < len(folded); n++ {
+		g := joined
+		if folded[i] == fold.Blank {
+			g = blank
+			i++
+		}
+		u := unhashed.add(folded[i])
+		for i++; i < len(folded) && isLetter(t, folded[i-1]) && isLetter(t, folded[i]); i++ {
+			u = u.add(folded[i])
+		}
+		b := beginning{h.then(g, u.hash()), flags | more}
+		if n == 0 {
+			b.hash = u.hash()
+		}
+		h = b.hash
+		if i == len(folded) {
+			b.flags = flags | whole
+		}
+		if n == 1 || n == 0 && i == len(folded) {
+			b.flags |= opens
+		}
+		if n == 0 && i < len(folded) {
+			continue // its opening tells more
+		}
+		out = append(out, b)
 	}
 	return out
 }
@@ -69,43 +119,60 @@ func merge(all []beginning) []beginning {
 type beginnings struct {
 	slots []slot // open addressing
 	shift uint
-	// bits are the hashes as a set that says yes wrongly now and then and no only
-	// rightly, and is small enough to stay near the processor. A text that begins
-	// with a small letter needs only the patterns that do, which are the first set.
-	bits      [2][]uint64
-	bitsShift uint
-	// starts are the symbols that patterns begin with, alone those that are
-	// patterns by themselves.
-	starts, alone [1 << 10]uint64
-	// opens are their openings: of those that begin with a small letter or none, and
-	// of all. A few patterns go without.
-	opens *[2]openings
-	small bool // whether a pattern begins with a small letter, or none
+	// known are their hashes by class, and openings those of openings.
+	known, openings [classes]set
 }
 
 // slot is an entry of the table: a beginning, with the number of the first key that
 // has its hash above the flags. It is 0 if the slot is free.
-type slot struct{ hash, packed uint32 }
-
-const flagBits = 3
+type slot struct {
+	hash   hash
+	packed uint32
+}
 
 func (s slot) has(flag uint32) bool { return s.packed&flag != 0 }
 func (s slot) firstKey() int        { return int(s.packed >> flagBits) }
 
-// begin notes what a pattern begins with.
-func (b *beginnings) begin(t *fold.Table, symbols []uint16, capital bool) {
-	first := symbols[0]
-	b.starts[first>>6] |= 1 << (first & 63)
-	if len(symbols) == 1 {
-		b.alone[first>>6] |= 1 << (first & 63)
+// set is a set of hashes that says yes wrongly now and then and no only rightly, and is
+// small enough to stay near the processor.
+type set struct {
+	bits  []uint64
+	shift uint
+}
+
+// newSet makes one for so many hashes.
+func newSet(hashes int) set {
+	width := min(bits.Len(uint(hashes|7))+3, 23) //nolint:gosec // a count
+	return set{make([]uint64, 1<<width/64), uint(32 - width)}
+}
+
+func (s *set) add(h hash) { s.bits[h>>s.shift>>6] |= 1 << (h >> s.shift & 63) }
+
+func (s *set) has(h hash) bool { return s.bits[h>>s.shift>>6]&(1<<(h>>s.shift&63)) != 0 }
+
+// gather makes the sets.
+func (b *beginnings) gather(all []beginning) {
+	var known, openings [classes]int // how many
+	for _, x := range all {
+		for class := range classes {
+			is, opens := int(x.flags/(forSmall<<class)%2), int(x.flags/opens%2)
+			known[class] += is
+			openings[class] += is * opens
+		}
 	}
-	if b.opens == nil {
-		return
+	for class := range classes {
+		b.known[class], b.openings[class] = newSet(known[class]), newSet(openings[class])
 	}
-	opening := openingOf(t, symbols)
-	b.opens[1].add(opening)
-	if !capital {
-		b.opens[0].add(opening)
+	for _, x := range all {
+		for class := range classes {
+			if x.flags&(forSmall<<class) == 0 {
+				continue
+			}
+			b.known[class].add(x.hash)
+			if x.flags&opens != 0 {
+				b.openings[class].add(x.hash)
+			}
+		}
 	}
 }
 
@@ -113,19 +180,10 @@ func (b *beginnings) begin(t *fold.Table, symbols []uint16, capital bool) {
 // pattern that ends has no key.
 func (b *beginnings) fill(all []beginning, keys []key) bool {
 	size := bits.Len(uint(len(all))*3/2 | 15)
-	width := min(size+3, 23)
-	b.slots, b.shift, b.bitsShift = make([]slot, 1<<size), uint(32-size), uint(32-width)
-	for i := range b.bits {
-		b.bits[i] = make([]uint64, 1<<width/64)
-	}
+	b.slots, b.shift = make([]slot, 1<<size), uint(32-size)
+	b.gather(all)
 	k := 0
 	for _, x := range all {
-		b.small = b.small || x.flags&small != 0
-		bit := x.hash >> b.bitsShift
-		b.bits[1][bit>>6] |= 1 << (bit & 63)
-		if x.flags&small != 0 {
-			b.bits[0][bit>>6] |= 1 << (bit & 63)
-		}
 		s := slot{x.hash, uint32(x.flags)}
 		if s.has(whole) {
 			for k < len(keys) && keys[k].hash < x.hash {
@@ -141,25 +199,11 @@ func (b *beginnings) fill(all []beginning, keys []key) bool {
 	return true
 }
 
-// slot is where a beginning stands or would stand.
-func (b *beginnings) slot(id uint32) int {
-	i := int(id >> b.shift)
-	for b.slots[i].packed != 0 && b.slots[i].hash != id {
+// slot is where a beginning stands or would stand, which is a free one.
+func (b *beginnings) slot(h hash) int {
+	i := int(h >> b.shift)
+	for b.slots[i].packed != 0 && b.slots[i].hash != h {
 		i = (i + 1) & (len(b.slots) - 1)
 	}
 	return i
-}
-
-// find gives a beginning, a free slot if no pattern has it. upper says whether the
-// text began with a capital.
-func (b *beginnings) find(upper bool, h hash) slot {
-	id := h.id()
-	set := b.bits[0]
-	if upper {
-		set = b.bits[1]
-	}
-	if bit := id >> b.bitsShift; set[bit>>6]&(1<<(bit&63)) == 0 {
-		return slot{}
-	}
-	return b.slots[b.slot(id)]
 }

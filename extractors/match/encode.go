@@ -5,8 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"slices"
-
-	"tifa/extractors/fold"
 )
 
 // Append appends the compiled form of a matcher, without its patterns. Open reads it;
@@ -20,21 +18,8 @@ func (m *Matcher) Append(out []byte) []byte {
 	}
 	slices.SortFunc(all, func(a, b beginning) int { return cmp.Compare(a.hash, b.hash) })
 	out = binary.AppendUvarint(out, uint64(m.longest))
-	for _, set := range []*[1 << 10]uint64{&m.starts, &m.alone} {
-		for _, bits := range set {
-			out = binary.LittleEndian.AppendUint64(out, bits)
-		}
-	}
-	out = binary.AppendUvarint(out, uint64(len(m.patterns)))
-	if m.opens != nil {
-		for i := range m.opens {
-			for _, bits := range m.opens[i] {
-				out = binary.LittleEndian.AppendUint64(out, bits)
-			}
-		}
-	}
 	out = binary.AppendUvarint(out, uint64(len(all)))
-	last := uint32(0)
+	last := hash(0)
 	for _, b := range all {
 		out = append(binary.AppendUvarint(out, uint64(b.hash-last)), b.flags)
 		last = b.hash
@@ -52,30 +37,17 @@ func (m *Matcher) Append(out []byte) []byte {
 // theirs.
 func Open(patterns []string, compiled []byte) (*Matcher, error) {
 	r := reader{rest: compiled}
-	m := &Matcher{table: fold.Load(), patterns: patterns, longest: int(r.number(1 << 20))}
-	for _, set := range []*[1 << 10]uint64{&m.starts, &m.alone} {
-		for i := range set {
-			set[i] = r.word()
-		}
-	}
-	if r.number(1<<32-1) >= leastForOpenings {
-		m.opens = new([2]openings)
-		for i := range m.opens {
-			for k := range m.opens[i] {
-				m.opens[i][k] = r.word()
-			}
-		}
-	}
+	m := &Matcher{patterns: patterns, longest: int(r.number(1 << 20))}
 	all := make([]beginning, r.number(uint64(len(compiled))))
-	last := uint32(0)
+	last := hash(0)
 	for i := range all {
-		last += uint32(r.number(1<<32 - 1))
+		last += hash(r.number(1<<32 - 1))
 		all[i] = beginning{last, r.flags()}
 	}
 	m.keys = make([]key, r.number(uint64(len(patterns))))
 	last = 0
 	for i := range m.keys {
-		last += uint32(r.number(1<<32 - 1))
+		last += hash(r.number(1<<32 - 1))
 		m.keys[i] = key{last, int32(r.number(uint64(max(len(patterns), 1)) - 1))}
 	}
 	if r.broken || len(r.rest) > 0 {
@@ -101,16 +73,6 @@ func (r *reader) number(most uint64) uint64 {
 		return 0
 	}
 	r.rest = r.rest[size:]
-	return n
-}
-
-func (r *reader) word() uint64 {
-	if len(r.rest) < 8 {
-		r.broken, r.rest = true, nil
-		return 0
-	}
-	n := binary.LittleEndian.Uint64(r.rest)
-	r.rest = r.rest[8:]
 	return n
 }
 

@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ import (
 
 // scan gives the texts of all matches, in the order in which they are reported.
 func scan(patterns []string, text string) (got []string) {
-	New(patterns).Scan(text, func(p, start, end int) {
+	New(patterns).Scan(Read(text), func(p, start, end int) {
 		got = append(got, text[start:end])
 	})
 	return got
@@ -86,7 +87,7 @@ func TestScanAgainstNaive(t *testing.T) {
 		}
 		text := random(rnd.IntN(30))
 		got := map[string]int{}
-		New(patterns).Scan(text, func(p, start, end int) { got[fmt.Sprint(p, start, end)]++ })
+		New(patterns).Scan(Read(text), func(p, start, end int) { got[fmt.Sprint(p, start, end)]++ })
 		want := map[string]int{}
 		for p, pattern := range patterns {
 			for start := range text {
@@ -103,7 +104,7 @@ func TestScanAgainstNaive(t *testing.T) {
 		// The same, shared out among two matchers.
 		half := len(patterns) / 2
 		both := map[string]int{}
-		Scan(text, []*Matcher{New(patterns[:half]), New(patterns[half:])}, func(m, p, start, end int) { both[fmt.Sprint(m*half+p, start, end)]++ })
+		Scan(Read(text), []*Matcher{New(patterns[:half]), New(patterns[half:])}, func(m, p, start, end int) { both[fmt.Sprint(m*half+p, start, end)]++ })
 		if diff := cmp.Diff(want, both); diff != "" {
 			t.Fatalf("patterns %q, %q in %q:\n%s", patterns[:half], patterns[half:], text, diff)
 		}
@@ -140,8 +141,8 @@ func TestOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want, got []string
-	m.Scan(text, func(p, start, end int) { want = append(want, fmt.Sprint(p, start, end)) })
-	opened.Scan(text, func(p, start, end int) { got = append(got, fmt.Sprint(p, start, end)) })
+	m.Scan(Read(text), func(p, start, end int) { want = append(want, fmt.Sprint(p, start, end)) })
+	opened.Scan(Read(text), func(p, start, end int) { got = append(got, fmt.Sprint(p, start, end)) })
 	if diff := cmp.Diff(want, got); diff != "" || len(got) != 7 {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -163,10 +164,40 @@ func TestScanSeveral(t *testing.T) {
 	a, b := New([]string{"New York", "中共"}), New([]string{"York City", "中共中央"})
 	var got []string
 	text := "New York City 中共中央"
-	Scan(text, []*Matcher{a, b}, func(m, p, start, end int) { got = append(got, fmt.Sprint(m, p, " ", text[start:end])) })
+	Scan(Read(text), []*Matcher{a, b}, func(m, p, start, end int) { got = append(got, fmt.Sprint(m, p, " ", text[start:end])) })
 	want := []string{"0 0 New York", "1 0 York City", "0 1 中共", "1 1 中共中央"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestScanInParts: a text of several parts is found through as one of one part, at any
+// place of their edges, and by a second search as by the first.
+func TestScanInParts(t *testing.T) {
+	m := New([]string{"New York City", "York", "两个确立", "立两个", "a b c"})
+	const sentence = "In New York City, 两个\n确立两个 xyz a b c. "
+	for shift := 0; shift < len(sentence); shift += 3 {
+		text := strings.Repeat(".", shift) + strings.Repeat(sentence, part*9/8/len(sentence))
+		var want, got, again []string
+		for at := 0; at < len(text); at++ { // by hand
+			for _, name := range []string{"New York City", "York", "两个\n确立", "立两个", "a b c"} {
+				if strings.HasPrefix(text[at:], name) {
+					want = append(want, fmt.Sprint(at, name))
+				}
+			}
+		}
+		searched := Read(text)
+		m.Scan(searched, func(_, start, end int) { got = append(got, fmt.Sprint(start, text[start:end])) })
+		m.Scan(searched, func(_, start, end int) { again = append(again, fmt.Sprint(start, text[start:end])) })
+		if !slices.Equal(want, got) || !slices.Equal(got, again) {
+			t.Fatalf("shift %d: found %d names and then %d, want %d, all the same", shift, len(got), len(again), len(want))
+		}
+		searched.Reset("in New York")
+		n := 0
+		m.Scan(searched, func(_, start, end int) { n++ })
+		if n != 1 {
+			t.Fatalf("%d names in another text, want 1", n)
+		}
 	}
 }
 
@@ -201,7 +232,7 @@ func FuzzScan(f *testing.F) {
 	f.Add("two establishments", "the “two\nestablishments” 𠮷")
 	f.Add("中共中央", "挑战中共中央\xff")
 	f.Fuzz(func(t *testing.T, pattern, text string) {
-		New([]string{pattern, "中共", "U.S."}).Scan(text, func(p, start, end int) {
+		New([]string{pattern, "中共", "U.S."}).Scan(Read(text), func(p, start, end int) {
 			if start < 0 || start >= end || end > len(text) {
 				t.Fatalf("match %d:%d in a text of %d bytes", start, end, len(text))
 			}
@@ -219,7 +250,7 @@ func BenchmarkScan(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				m.Scan(text, func(int, int, int) {})
+				m.Scan(Read(text), func(int, int, int) {})
 			}
 		})
 	}

@@ -47,13 +47,17 @@ func (w *weigher) run() {
 			inner = true
 			continue
 		}
+		// Most of a text is small letters and what stands between words.
+		if kind := byteKinds[w.text[i]]; kind == outside || kind == within {
+			for i++; i < limit && byteKinds[w.text[i]] == within; i++ {
+				kind = within
+			}
+			inner = kind == within
+			continue
+		}
 		begins := false
 		size := 1
 		switch byteKinds[w.text[i]] {
-		case outside:
-			inner = false
-		case within:
-			inner = true
 		case opening:
 			begins, inner = !inner, true
 		case beyond:

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // beforeNames are words before names and what they say.
 var beforeNames = func() map[string]weight {
 	m := map[string]weight{}
@@ -114,13 +116,22 @@ var ofThings = set(`index series language languages dialect game games virus sys
 // kin stand behind the name of a family.
 var kin = set(`brothers sisters family dynasty himself herself Jr. Sr.`)
 
-// sportWords, musicWords and politicsWords tell what a sentence is about.
-var sportWords = set(`season seasons game games league coach coached coaching drafted traded team teams pitcher pitched quarterback roster football baseball basketball hockey soccer rugby cricket playoffs playoff championship tournament goalkeeper defender midfielder
-	striker inning innings touchdown touchdowns touchdown yards starts shortstop outfielder linebacker tackle goals scored matches match League Cup NFL NBA NHL MLB bullpen rookie`)
-
-var musicWords = set(`album albums band bands song songs single singles tour toured touring guitarist drummer bassist vocalist singer EP LP label concert concerts gig gigs remix soundtrack rock punk jazz`)
-
-var politicsWords = set(`party parties coalition coalitions alliance alliances bloc faction factions electoral merged merger splinter centrist centre-left centre-right left-wing right-wing far-right far-left organisations organizations groups NGOs movements`)
+// topicWords tell what a sentence is about.
+var topicWords = func() map[string]topic {
+	m := map[string]topic{}
+	add := func(words string, t topic) {
+		for w := range strings.FieldsSeq(words) {
+			if m[w] == 0 {
+				m[w] = t
+			}
+		}
+	}
+	add(`season seasons game games league coach coached coaching drafted traded team teams pitcher pitched quarterback roster football baseball basketball hockey soccer rugby cricket playoffs playoff championship tournament goalkeeper defender midfielder
+	striker inning innings touchdown touchdowns touchdown yards starts shortstop outfielder linebacker tackle goals scored matches match League Cup NFL NBA NHL MLB bullpen rookie`, sport)
+	add(`album albums band bands song songs single singles tour toured touring guitarist drummer bassist vocalist singer EP LP label concert concerts gig gigs remix soundtrack rock punk jazz`, music)
+	add(`party parties coalition coalitions alliance alliances bloc faction factions electoral merged merger splinter centrist centre-left centre-right left-wing right-wing far-right far-left organisations organizations groups NGOs movements`, politics)
+	return m
+}()
 
 // notNames have capitals and are no names, or not such as are looked for here.
 var notNames = set(`DR MR MRS MS SEN REP GOV GEN COL LT SGT CAPT PROF REV HON JR SR TV DVD CD PC CEO CEOs CFO IRA IRAs CPAs HMOs SUV SUVs NGOs PhD GDP GNP ID DNA IQ IT HR PR AIDS HIV MRI ATM Q&A IED IEDs WMD USD RMB The A An This That These Those It Its He She They We You I His Her Their Our My Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December

@@ -412,14 +412,7 @@ func topicOf(sentence string) (t topic) {
 			continue
 		}
 		if i > word {
-			switch {
-			case sportWords[s[word:i]]:
-				t |= sport
-			case musicWords[s[word:i]]:
-				t |= music
-			case politicsWords[s[word:i]]:
-				t |= politics
-			}
+			t |= topicWords[s[word:i]]
 		}
 		word = i + 1
 	}

@@ -82,7 +82,7 @@ func Acronyms(p *extractors.Pass, label models.Label) error {
 		return nil
 	}
 	var err error
-	match.New(names).Scan(p.Text, func(n, start, end int) {
+	p.Search(match.New(names), func(n, start, end int) {
 		if err == nil && start >= from[n] && p.Text[start:end] == names[n] {
 			err = report(models.Span{Start: start, End: end}, "en.repeated-acronym", full[n])
 		}

@@ -15,16 +15,16 @@ import (
 // nouns and what else names hold, to a place or a parent body or to a word that no
 // name holds. places are names of places, and p.Mentions of other bodies.
 func Chinese(p *extractors.Pass, places []extractors.Mention) error {
-	g := &grammar{in: p.Input, table: fold.Load(), ends: map[int][]before{}, begins: map[int]bool{}}
+	g := &grammar{in: p.Input, table: fold.Load(), ends: make(map[int]int, len(places)), begins: make(map[int]bool, len(places))}
 	for _, m := range places {
-		g.ends[m.Span.End] = append(g.ends[m.Span.End], before{m.Span, models.Place})
+		g.add(m.Span, models.Place)
 		g.begins[m.Span.Start] = true
 	}
 	known := map[models.Span]bool{}
 	for _, m := range p.Mentions() {
 		if m.Label == models.Org {
 			known[m.Span] = true
-			g.ends[m.Span.End] = append(g.ends[m.Span.End], before{m.Span, models.Org})
+			g.add(m.Span, models.Org)
 		}
 	}
 	for _, k := range g.kinds() {
@@ -37,7 +37,7 @@ func Chinese(p *extractors.Pass, places []extractors.Mention) error {
 		if err := p.Report(m); err != nil {
 			return err
 		}
-		g.ends[span.End] = append(g.ends[span.End], before{span, models.Org})
+		g.add(span, models.Org)
 	}
 	return nil
 }
@@ -46,14 +46,22 @@ func Chinese(p *extractors.Pass, places []extractors.Mention) error {
 type before struct {
 	span  models.Span
 	label models.Label
+	next  int // one more than the index of another that ends there; 0 if there is none
 }
 
 type grammar struct {
 	in    *extractors.Input
 	table *fold.Table
-	ends  map[int][]before
+	names []before
+	ends  map[int]int // the last of names that ends at a byte, likewise
 	// begins are the bytes at which places begin.
 	begins map[int]bool
+}
+
+// add adds a name that others may go on from.
+func (g *grammar) add(s models.Span, label models.Label) {
+	g.names = append(g.names, before{s, label, g.ends[s.End]})
+	g.ends[s.End] = len(g.names)
 }
 
 // kind is a word for a kind of institution and where it stands.
@@ -68,29 +76,28 @@ const longestKind = 6
 // kinds finds the words for kinds of institutions, of several that end together
 // the longest.
 func (g *grammar) kinds() (out []kind) {
-	var at []int      // where the last characters begin
-	var folded []byte // and they, simplified, each as three bytes
-	text := g.in.Text
-	for i, r := range text {
-		symbol := g.table.Symbol(r)
-		if !g.table.Is(r, fold.Han) || utf8.RuneLen(symbol) != 3 {
-			at, folded = at[:0], folded[:0]
+	for i, r := range g.in.Text {
+		if !kindEndings.Has(g.table.Symbol(r)) {
 			continue
 		}
-		if len(at) == longestKind {
-			copy(at, at[1:])
-			copy(folded, folded[3:])
-			at, folded = at[:longestKind-1], folded[:3*(longestKind-1)]
-		}
-		at, folded = append(at, i), utf8.AppendRune(folded, symbol)
-		if !kindEndings[symbol] {
-			continue
-		}
-		for k, start := range at {
-			if c, ok := kindClasses[string(folded[3*k:])]; ok {
-				out = append(out, kind{models.Span{Start: start, End: i + utf8.RuneLen(r)}, c})
+		end := i + utf8.RuneLen(r)
+		before := g.in.Text[:end]
+		var word [3 * longestKind]byte // simplified, filled from its end
+		longest := kind{}
+		for n := len(word) - 3; n >= 0; n -= 3 {
+			r, size := utf8.DecodeLastRuneInString(before)
+			symbol := g.table.Symbol(r)
+			if !g.table.Is(r, fold.Han) || utf8.RuneLen(symbol) != 3 || n == len(word)-6 && !beforeEndings.Has(symbol) {
 				break
 			}
+			before = before[:len(before)-size]
+			utf8.EncodeRune(word[n:], symbol)
+			if c, ok := kindClasses[string(word[n:])]; ok {
+				longest = kind{models.Span{Start: len(before), End: end}, c}
+			}
+		}
+		if longest.class != 0 {
+			out = append(out, longest)
 		}
 	}
 	return out
@@ -123,11 +130,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 	if k.class == dependent && !g.nameNear(k.span.Start) {
 		return none, false
 	}
-	n := g.in.Sentence(k.span.Start)
-	if n < 0 {
-		return none, false
-	}
-	words := g.in.Words(n)
+	words := g.in.Words(k.span.Start)
 	i, begins := slices.BinarySearchFunc(words, k.span.Start, func(w models.Token, at int) int { return w.Span.Start - at })
 	start := k.span.Start
 	_, afterName := g.endingAt(start)
@@ -224,11 +227,7 @@ func (g *grammar) name(k kind) (models.Span, bool) {
 
 // wholeWords says whether a span cuts through no word of the sentence.
 func (g *grammar) wholeWords(s models.Span) bool {
-	n := g.in.Sentence(s.Start)
-	if n < 0 {
-		return false
-	}
-	words := g.in.Words(n)
+	words := g.in.Words(s.Start)
 	for _, at := range []int{s.Start, s.End} {
 		i, begins := slices.BinarySearchFunc(words, at, func(w models.Token, at int) int { return w.Span.Start - at })
 		if !begins && i > 0 && words[i-1].Span.End > at {
@@ -244,7 +243,8 @@ func (g *grammar) simplified(s models.Span) string { return g.table.ToSimplified
 // has says whether a known name ends with the kind and holds more, so that the
 // dictionary has said all there is.
 func (g *grammar) has(start, end int) bool {
-	for _, b := range g.ends[end] {
+	for n := g.ends[end]; n > 0; n = g.names[n-1].next {
+		b := &g.names[n-1]
 		if b.label == models.Org && (b.span.Start <= start) {
 			return true
 		}
@@ -254,8 +254,8 @@ func (g *grammar) has(start, end int) bool {
 
 // endingAt gives the longest name that ends at byte i.
 func (g *grammar) endingAt(i int) (longest before, ok bool) {
-	for _, b := range g.ends[i] {
-		if !ok || b.span.Len() > longest.span.Len() {
+	for n := g.ends[i]; n > 0; n = g.names[n-1].next {
+		if b := g.names[n-1]; !ok || b.span.Len() >= longest.span.Len() {
 			longest, ok = b, true
 		}
 	}
@@ -266,29 +266,34 @@ func (g *grammar) endingAt(i int) (longest before, ok bool) {
 // one of a place or parent.
 const nearby = 30
 
+// territories are characters that the names of places end with, listed or not.
+var territories = fold.SetOf("省市县區区团镇")
+
 func (g *grammar) nameNear(i int) bool {
 	for k := i; k > 0 && k > i-nearby; k-- {
-		if len(g.ends[k]) > 0 {
-			return true
+		if !utf8.RuneStart(g.in.Text[k]) {
+			continue
 		}
-		for _, f := range []string{"国家", "省", "市", "县", "區", "区", "团", "镇"} {
-			if strings.HasPrefix(g.in.Text[k:], f) {
-				return true
-			}
+		behind := g.in.Text[k:]
+		if r, _ := utf8.DecodeRuneInString(behind); territories.Has(r) || g.ends[k] > 0 || strings.HasPrefix(behind, "国家") {
+			return true
 		}
 	}
 	return false
 }
 
+// beginsMore are characters that go on with a word for a kind: 院|长, 公司|法.
+var beginsMore = fold.SetOf("长員员法业業卡生化型性股债券們们级級费費内外制")
+
 // goesOn says whether the word that ends at byte i goes on: 院长, 公司法, 银行业.
 func (g *grammar) goesOn(i int) bool {
-	for w := range continuations {
+	for _, w := range continuations {
 		if strings.HasPrefix(g.in.Text[i:], w) {
 			return true
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(g.in.Text[i:])
-	return strings.ContainsRune("长員员法业業卡生化型性股债券们們级級费費内外制", r)
+	return beginsMore.Has(r)
 }
 
 // belongs says whether a word may stand in the name of an institution.

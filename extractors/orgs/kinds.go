@@ -1,6 +1,11 @@
 package orgs
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tifa/extractors/fold"
+)
 
 // class says what a kind of institution needs before it to be a name.
 type class int
@@ -33,14 +38,18 @@ var kindClasses = func() map[string]class {
 	return m
 }()
 
-// kindEndings are the characters that such words end with.
-var kindEndings = func() map[rune]bool {
-	endings := map[rune]bool{}
+// kindEndings are the characters that such words end with, and beforeEndings those that
+// stand before them.
+var kindEndings, beforeEndings = func() (last, before *fold.Set) {
+	last, before = new(fold.Set), new(fold.Set)
 	for w := range kindClasses {
-		runes := []rune(w)
-		endings[runes[len(runes)-1]] = true
+		r, size := utf8.DecodeLastRuneInString(w)
+		last.Add(r)
+		if r, size = utf8.DecodeLastRuneInString(w[:len(w)-size]); size > 0 {
+			before.Add(r)
+		}
 	}
-	return endings
+	return last, before
 }()
 
 // notKinds end like a kind and are none.
@@ -48,7 +57,7 @@ var notKinds = words(`群团组织 英雄联盟 部署 签署 联署 电影业 �
 	军队 球队 车队 乐队 部队 机关 机构 处室 教室 卧室 上司 公司 本报 大报 来电 政委 编委 常委 省委 市委 县委 区委 旅社 报社 合社 公社 人民公社 供销社 俩队 两队 主队 客队 强队 弱队 各队 全队 排队 舰队 一部 二部 三部 四部 各部 首部 两部 这部 该部 那部 分部 总部 俱乐部 工厂 电厂 出厂 建厂 派系 星系 水系 院系 语系 派驻 市中心 中心`)
 
 // continuations go on with the name of an institution behind a word for a kind.
-var continuations = words(`有限 股份 公司 集团 委员会 出版社 学院 大学 事务所 联合会 俱乐部 基金会 工作者 成员 系统 领导人`)
+var continuations = strings.Fields(`有限 股份 公司 集团 委员会 出版社 学院 大学 事务所 联合会 俱乐部 基金会 工作者 成员 系统 领导人`)
 
 // neverInNames are characters of particles, pronouns, prepositions and the like.
 const neverInNames = "的了着过和与在从到由向往对被把将让使给是有这那其各每我你他她它们不没无未也才只同于爲為都还就又再很更最已曾要会能可应须该等并且而但则或说称为以及"

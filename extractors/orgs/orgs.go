@@ -14,11 +14,18 @@ import (
 // short form which its kind of place has. A short form alone is bound to a place
 // by the link stage.
 func OfPlaces(p *extractors.Pass, label models.Label, places []extractors.Mention, entry func(id string) *extractors.Entry) error {
-	byEnd := map[int][]extractors.Mention{}
-	for _, m := range places {
-		byEnd[m.Span.End] = append(byEnd[m.Span.End], m)
+	// Of the places, those that one of the short forms stands right behind.
+	ends := map[int]bool{}
+	for c := range p.Lexicon(label) {
+		ends[beforeBlank(p.Text, c.Span.Start)] = true
 	}
-	for _, c := range p.Lexicon(label) {
+	byEnd := map[int][]*extractors.Mention{}
+	for i := range places {
+		if end := places[i].Span.End; ends[end] {
+			byEnd[end] = append(byEnd[end], &places[i])
+		}
+	}
+	for c := range p.Lexicon(label) {
 		for _, short := range c.Entries {
 			if len(short.Levels) == 0 {
 				continue

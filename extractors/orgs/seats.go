@@ -42,11 +42,7 @@ func Seats(p *extractors.Pass) error {
 		if r, _ := utf8.DecodeLastRuneInString(before); !table.Is(r, fold.Han) {
 			continue
 		}
-		n := p.Sentence(m.Span.Start)
-		if n < 0 {
-			continue
-		}
-		words := p.Words(n)
+		words := p.Words(m.Span.Start)
 		i, _ := slices.BinarySearchFunc(words, m.Span.Start, func(w models.Token, at int) int { return w.Span.Start - at })
 		if i == 0 || words[i-1].Span.End != m.Span.Start || words[i-1].POS != "ns" || utf8.RuneCountInString(words[i-1].Span.In(p.Text)) != 2 {
 			continue

@@ -68,7 +68,7 @@ var gameWords = sync.OnceValue(func() *match.Matcher {
 // findGames finds the words of the game.
 func (t *teams) findGames() {
 	last := -1
-	gameWords().Scan(t.in.Text, func(_, start, end int) {
+	t.in.Search(gameWords(), func(_, start, end int) {
 		if start >= last {
 			last = end
 			t.games = append(t.games, start)
@@ -206,11 +206,7 @@ func (t *teams) named(places []extractors.Mention) (out []models.Span) {
 // stem reads the name of a team backwards from 队 at byte i.
 func (t *teams) stem(i int) (models.Span, bool) {
 	none := models.Span{}
-	n := t.in.Sentence(i)
-	if n < 0 {
-		return none, false
-	}
-	words := t.in.Words(n)
+	words := t.in.Words(i)
 	w, begins := slices.BinarySearchFunc(words, i, func(w models.Token, at int) int { return w.Span.Start - at })
 	start, chars := i, 0
 	if !begins {

@@ -15,6 +15,7 @@ var characterTable string
 type odds struct {
 	surname, first, second, single, sound   int8
 	isSurname, opensCompound, opensJapanese bool // of the lists of surnames
+	secondJapanese                          bool // stands second in Japanese ones
 	neverGiven, honours                     bool // no part of a given name; begins an honorific
 	common                                  bool // a surname that is rather a preposition or the like
 }
@@ -57,6 +58,7 @@ var characterOdds = sync.OnceValue(func() *characters {
 	}
 	for name := range japaneseSurnames {
 		table.of([]rune(name)[0]).opensJapanese = true
+		table.of([]rune(name)[1]).secondJapanese = true
 	}
 	return table
 })

@@ -119,11 +119,7 @@ func unlikely(chars []rune, surname int) bool {
 // isWord says whether two characters are an ordinary word of the sentence, such
 // as 计划, and no name.
 func isWord(in *extractors.Input, start, end int) bool {
-	n := in.Sentence(start)
-	if n < 0 {
-		return false
-	}
-	for _, w := range in.Words(n) {
+	for _, w := range in.Words(start) {
 		if w.Span.Start == start {
 			return w.Span.End == end && !strings.HasPrefix(w.POS, "nr")
 		}
@@ -134,11 +130,7 @@ func isWord(in *extractors.Input, start, end int) bool {
 // wordGoesOn says whether a word of the sentence begins at byte i and goes on
 // behind byte end.
 func wordGoesOn(in *extractors.Input, i, end int) bool {
-	n := in.Sentence(i)
-	if n < 0 {
-		return false
-	}
-	for _, w := range in.Words(n) {
+	for _, w := range in.Words(i) {
 		if w.Span.Start == i {
 			return w.Span.End > end
 		}

@@ -49,7 +49,7 @@ func (u *unlisted) dottedName(i int) int {
 
 // partEnd gives the end of the part of a name that begins at byte i.
 func (u *unlisted) partEnd(i int) int {
-	words := u.wordsAt(i)
+	words := u.in.Words(i)
 	n, begins := wordIndex(words, i)
 	if !begins {
 		return i
@@ -74,7 +74,7 @@ func (u *unlisted) partEnd(i int) int {
 
 // partStart gives the beginning of the part of a name that ends at byte i.
 func (u *unlisted) partStart(i int) int {
-	words := u.wordsAt(i)
+	words := u.in.Words(i)
 	n, _ := wordIndex(words, i)
 	start := i
 	for k := n - 1; k >= 0 && words[k].Span.End == start && u.partWord(words[k], k == n-1, leadingWords); k-- {

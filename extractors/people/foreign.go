@@ -35,7 +35,7 @@ func (u *unlisted) foreign(chars []rune, at []int) {
 	if !promising {
 		return
 	}
-	words := u.wordsAt(at[0])
+	words := u.in.Words(at[0])
 	n, begins := wordIndex(words, at[0])
 	if !begins && n < len(words) && words[n].Span.Start < at[0] {
 		n++

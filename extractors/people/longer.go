@@ -47,7 +47,7 @@ func (u *unlisted) longerNative(s models.Span) {
 	if score < promising || crosses(u.taken, models.Span{Start: s.End, End: at[2]}) {
 		return
 	}
-	words := u.wordsAt(s.Start)
+	words := u.in.Words(s.Start)
 	score = min(score, best) + prior + u.left(words, span.Start) + u.right(words, span.Start, span.End) + u.shape(words, span, 1)
 	if score >= longerNative {
 		u.found = append(u.found, candidate{span, score, models.Person, longerName})
@@ -72,7 +72,7 @@ func (u *unlisted) longerForeign(label models.Label, s models.Span) {
 	if !u.goesOn(before) && !u.goesOn(behind) {
 		return
 	}
-	words := u.wordsAt(s.Start)
+	words := u.in.Words(s.Start)
 	i, begins := wordIndex(words, s.Start)
 	j, ends := wordIndex(words, s.End)
 	if !begins || !ends {

@@ -51,7 +51,7 @@ func Repeated(p *extractors.Pass) error {
 		return nil
 	}
 	var err error
-	match.New(names).Scan(p.Text, func(n, start, end int) {
+	p.Search(match.New(names), func(n, start, end int) {
 		s := models.Span{Start: start, End: end}
 		if err != nil || taken[s] {
 			return

@@ -119,8 +119,10 @@ func (u *unlisted) run() {
 	flush := func(end int) {
 		if len(chars) > 1 {
 			at = append(at, end)
-			for i := range chars {
-				u.native(chars[i:min(len(chars), i+5)], at[i:])
+			for i, r := range chars {
+				if own := u.odds.of(r); own.isSurname || own.opensCompound || own.opensJapanese {
+					u.native(own, chars[i:min(len(chars), i+5)], at[i:])
+				}
 			}
 			u.foreign(chars, at)
 		}
@@ -133,7 +135,7 @@ func (u *unlisted) run() {
 			next++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(u.in.Text[i:])
+		r, size := fold.Rune(u.in.Text[i:])
 		switch {
 		case u.table.Is(r, fold.Han):
 			chars, at = append(chars, u.table.Symbol(r)), append(at, i)
@@ -152,13 +154,13 @@ func (u *unlisted) run() {
 	flush(len(u.in.Text))
 }
 
-// native weighs names of a surname and one or two given characters.
-func (u *unlisted) native(chars []rune, at []int) {
+// native weighs names of a surname, whose odds are its own, and one or two given
+// characters.
+func (u *unlisted) native(own *odds, chars []rune, at []int) {
 	if len(chars) > 2 && chars[0] == chars[1] && chars[1] == chars[2] {
 		return // no name, and a text of nothing else would take long
 	}
-	own := u.odds.of(chars[0])
-	if own.opensJapanese {
+	if own.opensJapanese && len(chars) > 1 && u.odds.of(chars[1]).secondJapanese {
 		u.japanese(chars, at)
 	}
 	var s int
@@ -201,7 +203,7 @@ func (u *unlisted) native(chars []rune, at []int) {
 		if score < unlikelyAlone && u.alone(span) {
 			continue // not worth asking for the words
 		}
-		words := u.wordsAt(at[0])
+		words := u.in.Words(at[0])
 		score += prior + u.left(words, span.Start) + u.right(words, span.Start, span.End)
 		u.found = append(u.found, candidate{span, score + u.shape(words, span, s), models.Person, "unlisted-name"})
 	}
@@ -209,15 +211,6 @@ func (u *unlisted) native(chars []rune, at []int) {
 
 // titled says whether a title or calling stands right before byte i.
 func (u *unlisted) titled(i int) bool { return endsWith(u.in.Text[:i], 4, titleNouns) }
-
-// wordsAt gives the words of the sentence that holds byte i.
-func (u *unlisted) wordsAt(i int) []models.Token {
-	n := u.in.Sentence(i)
-	if n < 0 {
-		return nil
-	}
-	return u.in.Words(n)
-}
 
 // single says whether a word is one Chinese character.
 func (u *unlisted) single(s models.Span) bool {
@@ -262,7 +255,7 @@ func (u *unlisted) honoured(behind []rune, start, end, base int) bool {
 	if weight < 10 && (base < 15 || u.hanBefore(start) || u.commonAt(start)) {
 		return false
 	}
-	words := u.wordsAt(start)
+	words := u.in.Words(start)
 	if within(words, start) {
 		return false
 	}
@@ -307,7 +300,7 @@ func (u *unlisted) japanese(chars []rune, at []int) {
 	if s == 0 {
 		return
 	}
-	words := u.wordsAt(at[0])
+	words := u.in.Words(at[0])
 	if within(words, at[0]) {
 		return
 	}

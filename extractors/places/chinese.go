@@ -16,29 +16,30 @@ import (
 // the sentence make them a name: what the dictionary of words has as a place, or
 // characters that each stand alone, behind the beginning of a phrase.
 func Chinese(p *extractors.Pass) error {
-	var known []models.Span
-	for _, c := range p.Candidates {
-		known = append(known, c.Span)
+	known := make([]models.Span, 0, len(p.Candidates)+len(p.Mentions()))
+	for i := range p.Candidates {
+		known = append(known, p.Candidates[i].Span)
 	}
-	for _, m := range p.Mentions() {
-		known = append(known, m.Span)
+	mentions := p.Mentions()
+	for i := range mentions {
+		known = append(known, mentions[i].Span)
 	}
 	slices.SortFunc(known, func(a, b models.Span) int { return a.Compare(b) })
-	ends := map[int]bool{}
-	for _, s := range known {
-		ends[s.End] = true
+	f := &finder{in: p.Input, table: fold.Load(), nameEnds: make([]int, len(known))}
+	for i, s := range known {
+		f.nameEnds[i] = s.End
 	}
-	f := &finder{in: p.Input, table: fold.Load(), nameEnds: ends}
+	slices.Sort(f.nameEnds)
 	var prev rune
 	for i, r := range p.Text {
-		symbol := f.table.Symbol(r)
-		if suffixes[symbol] && f.table.Is(prev, fold.Han) && !strings.ContainsRune(common, f.table.Symbol(prev)) {
+		if symbol := f.table.Symbol(r); suffixes.Has(symbol) && f.table.Is(prev, fold.Han) && !common.Has(f.table.Symbol(prev)) {
 			if span, ok := f.name(i, i+utf8.RuneLen(r)); ok && !overlaps(known, span) {
 				m := extractors.Mention{Label: models.Place, Span: span, Source: models.Source{Rule: "named-by-suffix"}}
 				if err := p.Report(m); err != nil {
 					return err
 				}
-				f.nameEnds[span.End] = true
+				at, _ := slices.BinarySearch(f.nameEnds, span.End)
+				f.nameEnds = slices.Insert(f.nameEnds, at, span.End)
 			}
 		}
 		prev = r
@@ -64,38 +65,31 @@ func overlaps(spans []models.Span, s models.Span) bool {
 type finder struct {
 	in       *extractors.Input
 	table    *fold.Table
-	nameEnds map[int]bool
+	nameEnds []int // where names end, in order
 }
 
 // suffixes are those that are looked at.
-var suffixes = func() map[rune]bool {
-	m := map[rune]bool{}
-	for _, r := range "县乡镇村屯寨省州岛河湖湾" {
-		m[r] = true
-	}
-	return m
-}()
+var suffixes = fold.SetOf("县乡镇村屯寨省州岛河湖湾")
 
 // common are characters that stand before such a suffix in ordinary words.
-const common = "下带撤强兴河江湖返还回入工农乡城各全本该邻外山江两三几每市数百万省县上多新老大小一二四五六七八九十开自文加增名公贫古渔集重的个这那某州出内运长护治沿入过渡拦先进后前海半群孤荒边水沙淤界港抵到同地在为是和与市镇村"
+var common = fold.SetOf("下带撤强兴河江湖返还回入工农乡城各全本该邻外山江两三几每市数百万省县上多新老大小一二四五六七八九十开自文加增名公贫古渔集重的个这那某州出内运长护治沿入过渡拦先进后前海半群孤荒边水沙淤界港抵到同地在为是和与市镇村")
 
 // never are characters that no name has.
-const never = "至引建如凡的了着过和与从由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该等并且而但则或说称为以及个在到某本全同"
+var never = fold.SetOf("至引建如凡的了着过和与从由向往对被把将让使给是有这那其各每我你他她它们不没无未也都还就又再很更最已曾要会能可应须该等并且而但则或说称为以及个在到某本全同")
 
 // longest is how many characters before the suffix a name has at most.
 const longest = 6
 
+// goesOn are characters that make another word of a suffix: 县长, 村民.
+var goesOn = fold.SetOf("长長委民級级域办辦干党政里上下子口镇鎮乡鄉流道床堤")
+
 // name reads the name before the suffix at bytes start to end.
 func (f *finder) name(start, end int) (models.Span, bool) {
 	none := models.Span{}
-	if next, _ := utf8.DecodeRuneInString(f.in.Text[end:]); strings.ContainsRune("长長委民级級域办辦干党政里上下子口镇鎮乡鄉流道床堤", next) {
+	if next, _ := utf8.DecodeRuneInString(f.in.Text[end:]); goesOn.Has(next) {
 		return none, false
 	}
-	n := f.in.Sentence(start)
-	if n < 0 {
-		return none, false
-	}
-	words := f.in.Words(n)
+	words := f.in.Words(start)
 	i, begins := slices.BinarySearchFunc(words, start, func(w models.Token, at int) int { return w.Span.Start - at })
 	if !begins {
 		// Suffix and name are one word.
@@ -108,20 +102,20 @@ func (f *finder) name(start, end int) (models.Span, bool) {
 		return none, false
 	}
 	from, chars, proper := start, 0, false
-	for i > 0 && words[i-1].Span.End == from && chars < longest && !f.nameEnds[from] {
+	for i > 0 && words[i-1].Span.End == from && chars < longest && !f.nameEndsAt(from) {
 		w := words[i-1]
 		t := w.Span.In(f.in.Text)
 		count := utf8.RuneCountInString(t)
 		named := strings.HasPrefix(w.POS, "ns") || strings.HasPrefix(w.POS, "nr") || strings.HasPrefix(w.POS, "nz")
 		last, _ := utf8.DecodeLastRuneInString(t)
-		if count > 1 && !named || suffixes[f.table.Symbol(last)] && chars > 0 || chars > 0 && proper && count > 1 || strings.ContainsFunc(t, f.never) {
+		if count > 1 && !named || suffixes.Has(f.table.Symbol(last)) && chars > 0 || chars > 0 && proper && count > 1 || strings.ContainsFunc(t, f.never) {
 			break
 		}
 		proper = proper || named && count > 1
 		from, chars = w.Span.Start, chars+count
 		i--
 	}
-	if chars == 1 && f.nameEnds[from] && strings.ContainsRune("县縣", []rune(f.in.Text[start:end])[0]) {
+	if chars == 1 && f.nameEndsAt(from) && strings.ContainsRune("县縣", []rune(f.in.Text[start:end])[0]) {
 		return models.Span{Start: from, End: end}, true // 河北|深县
 	}
 	if chars < 2 || chars > longest || !proper && chars > 3 {
@@ -130,6 +124,12 @@ func (f *finder) name(start, end int) (models.Span, bool) {
 	return models.Span{Start: from, End: end}, true
 }
 
+// nameEndsAt says whether a name ends at byte i.
+func (f *finder) nameEndsAt(i int) bool {
+	_, ok := slices.BinarySearch(f.nameEnds, i)
+	return ok
+}
+
 func (f *finder) never(r rune) bool {
-	return !f.table.Is(r, fold.Han) || strings.ContainsRune(never, f.table.Symbol(r))
+	return !f.table.Is(r, fold.Han) || never.Has(f.table.Symbol(r))
 }

@@ -30,7 +30,7 @@ type speech struct {
 }
 
 func newText(in *extractors.Input, all []models.Annotation, entry func(string) *extractors.Entry) *text {
-	t := &text{Input: in, all: all, startsAt: map[int]int{}, endsAt: map[int]int{}, entry: entry, held: -1}
+	t := &text{Input: in, all: all, startsAt: make(map[int]int, len(all)), endsAt: make(map[int]int, len(all)), entry: entry, held: -1}
 	end := -1
 	for i := range all {
 		s := all[i].Span

@@ -85,12 +85,28 @@ func outermost(t *fold.Table, symbols []rune, forward bool) rune {
 	return 0
 }
 
+// neighbour is the folded character that stands beside a place of a text, blanks passed
+// over.
+type neighbour rune
+
+const (
+	nobody  neighbour = -1 // the text ends there
+	anybody neighbour = -2 // it does not tell
+)
+
+// holds says whether a neighbour may be one of the characters.
+func (b *beside) holds(n neighbour) bool {
+	return b == nil || n == anybody || n != nobody && b.has(rune(n))
+}
+
 // stands says whether one of the characters may stand at pos, or if not forward before
 // it.
 func (b *beside) stands(t *fold.Table, text string, pos int, forward bool) bool {
-	if b == nil {
-		return true
-	}
+	return b == nil || b.holds(neighbourOf(t, text, pos, forward))
+}
+
+// neighbourOf gives the neighbour at pos, or if not forward before it.
+func neighbourOf(t *fold.Table, text string, pos int, forward bool) neighbour {
 	for range 64 {
 		var r rune
 		var size int
@@ -102,13 +118,13 @@ func (b *beside) stands(t *fold.Table, text string, pos int, forward bool) bool 
 		}
 		switch s := t.Symbol(r); {
 		case size == 0:
-			return false
+			return nobody
 		case s == fold.Skip:
-			return true
+			return anybody
 		case s != fold.Blank:
-			return b.has(s)
+			return neighbour(s)
 		}
 		pos += size
 	}
-	return true
+	return anybody
 }

@@ -112,6 +112,9 @@ func characters(ok func(rune) bool) Class {
 			}
 			pos += size
 			if n >= low {
+				if ends == nil {
+					ends = make([]int, 0, high-low+2) // with start
+				}
 				ends = append(ends, pos)
 			}
 		}
@@ -129,11 +132,10 @@ func wordSequence(t *fold.Table, text string, pos int, forward bool, low, high i
 	if !wordEdge(t, text, pos) {
 		return nil
 	}
-	m := machine{in: &extractors.Input{Text: text}, table: t}
 	for n := 1; n <= high; n++ {
 		at := pos
 		if n > 1 {
-			if at = m.blanks(pos, forward); at == pos {
+			if at = blanks(t, text, pos, forward); at == pos {
 				break
 			}
 		}
@@ -143,6 +145,9 @@ func wordSequence(t *fold.Table, text string, pos int, forward bool, low, high i
 		}
 		pos = end
 		if n >= low {
+			if ends == nil {
+				ends = make([]int, 0, high-n+2) // with start
+			}
 			ends = append(ends, pos)
 		}
 	}

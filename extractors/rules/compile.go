@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -27,16 +28,20 @@ var data embed.FS
 // BuiltIn is the pack of the project's own rules: en/ and zh/.
 func BuiltIn() extractors.Pack { return extractors.Pack{FS: data} }
 
-// Set is a compiled set of rules. It is never changed once it is made.
+// Set is a compiled set of rules. It is never changed once it is made, but for the
+// machines at rest.
 type Set struct {
 	rules    []*rule
+	variants []*rule // those that are looked for: of a rule with variants these instead
 	triggers *match.Matcher
 	// byTrigger lists the rules that may match where a trigger stands.
-	byTrigger [][]*rule
+	byTrigger [][]trigger
 	// byLabel lists the rules that begin at a mention with a label.
 	byLabel map[models.Label][]*rule
 	groups  map[group]int // those that have rules, numbered
 	hash    string
+
+	machines sync.Pool // of *machine
 }
 
 // rule is one compiled rule.
@@ -64,7 +69,15 @@ type rule struct {
 	head, tail          string // ends that no capture gives, see Ends
 	reports             string // the type of the reported event that the rule tells of
 	group               group
-	number              int // of the group
+	number              int   // of the group
+	index               int32 // of the set's variants
+}
+
+// trigger is a rule that is found by a word, and which term of the list that is its
+// anchor the word is.
+type trigger struct {
+	rule *rule
+	term int32
 }
 
 // group tells which rules run together: those of a turn, and apart from them those
@@ -392,7 +405,7 @@ func hasLetter(s string) bool {
 func (s *Set) link() {
 	ids := map[string]int{}
 	var texts []string
-	add := func(text string, r *rule) {
+	add := func(text string, r *rule, term int) {
 		id, ok := ids[text]
 		if !ok {
 			id = len(texts)
@@ -400,18 +413,16 @@ func (s *Set) link() {
 			texts = append(texts, text)
 			s.byTrigger = append(s.byTrigger, nil)
 		}
-		if !slices.Contains(s.byTrigger[id], r) {
-			s.byTrigger[id] = append(s.byTrigger[id], r)
-		}
+		s.byTrigger[id] = append(s.byTrigger[id], trigger{r, int32(term)}) //nolint:gosec // lists are shorter
 	}
 	t := fold.Load()
-	var all []*rule
 	for _, r := range s.rules {
-		if all = append(all, r.variants...); r.variants == nil {
-			all = append(all, r)
+		if s.variants = append(s.variants, r.variants...); r.variants == nil {
+			s.variants = append(s.variants, r)
 		}
 	}
-	for _, r := range all {
+	for i, r := range s.variants {
+		r.index = int32(i) //nolint:gosec // some hundred
 		if _, ok := s.groups[r.group]; !ok {
 			s.groups[r.group] = len(s.groups)
 		}
@@ -419,10 +430,10 @@ func (s *Set) link() {
 		r.before, r.behind = besideOf(t, r.left, false), besideOf(t, r.right, true)
 		switch a := r.anchor.(type) {
 		case literal:
-			add(strings.TrimSpace(a.text), r)
+			add(strings.TrimSpace(a.text), r, 0)
 		case words:
-			for _, term := range a.list.terms {
-				add(term.text, r)
+			for i, term := range a.list.terms {
+				add(term.text, r, i)
 			}
 		case mention:
 			for _, l := range a.labels {

@@ -26,21 +26,23 @@ type known struct {
 // bucket is how many bytes of text share a list, as a power of two.
 const bucket = 3
 
-func newIndex(text string) *index {
+// reset makes it an empty one for a text. Places of the one before are all empty: those
+// that had a mention are cleared, which are fewer.
+func (x *index) reset(text string) {
 	n := len(text)>>bucket + 1
-	return &index{starts: make([]int32, n), ends: make([]int32, n), ofLabels: map[models.Label][]int{}}
-}
-
-// clear takes all mentions out.
-func (x *index) clear() {
 	for i := range x.all {
 		x.starts[x.all[i].Span.Start>>bucket] = 0
 		x.ends[x.all[i].Span.End>>bucket] = 0
 	}
+	clear(x.all)
 	x.all = x.all[:0]
 	for label, list := range x.ofLabels {
 		x.ofLabels[label] = list[:0]
 	}
+	if n > cap(x.starts) {
+		x.starts, x.ends = make([]int32, n), make([]int32, n)
+	}
+	x.starts, x.ends = x.starts[:n], x.ends[:n]
 }
 
 func (x *index) add(span models.Span, label models.Label, entries []*extractors.Entry) {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,16 +21,41 @@ type list struct {
 	first, last openings
 }
 
+// openings finds terms by the folded characters that they begin or end with, in a table
+// with open addressing.
 type openings struct {
-	terms [mostOpening + 1]map[uint64][]int // by how many characters count
+	slots   []opened
+	shift   uint
+	lengths [mostOpening + 1]bool // those that openings have
+	first   beside                // what they begin with
+}
+
+// opened are the terms with an opening, by number. There are none if the slot is free.
+type opened struct {
+	packed uint64
+	terms  []int32
+}
+
+func newOpenings(terms int) openings {
+	size := bits.Len(uint(2*terms | 1))                                     //nolint:gosec // a count
+	return openings{slots: make([]opened, 1<<size), shift: uint(64 - size)} //nolint:gosec // likewise
+}
+
+// slot is where an opening stands or would stand.
+func (o *openings) slot(packed uint64) *opened {
+	i := int(packed * 0x9E3779B97F4A7C15 >> o.shift) //nolint:gosec // within the slots
+	for o.slots[i].terms != nil && o.slots[i].packed != packed {
+		i = (i + 1) % len(o.slots)
+	}
+	return &o.slots[i]
 }
 
 func (o *openings) add(t *fold.Table, text string, forward bool, i int) {
 	packed, n := opening(t, text, forward)
-	if o.terms[n] == nil {
-		o.terms[n] = map[uint64][]int{}
-	}
-	o.terms[n][packed] = append(o.terms[n][packed], i)
+	s := o.slot(packed)
+	s.packed, s.terms = packed, append(s.terms, int32(i)) //nolint:gosec // lists are shorter
+	o.lengths[n] = true
+	o.first.add(rune(packed >> (16 * (n - 1)) & 0xFFFF)) //nolint:gosec // 16 bits
 }
 
 type term struct {
@@ -39,7 +65,7 @@ type term struct {
 }
 
 func (c *compiler) newList(name string, words []extractors.Term) *list {
-	l := &list{name: name}
+	l := &list{name: name, first: newOpenings(len(words)), last: newOpenings(len(words))}
 	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b extractors.Term) int { return cmp.Compare(len(b.Text), len(a.Text)) })
 	for _, w := range words {
@@ -73,9 +99,16 @@ func (l *list) at(m *machine, pos int, forward bool, found func(t *term, end int
 	if !forward {
 		of, text = &l.last, m.in.Text[:pos]
 	}
+	r, _ := utf8.DecodeRuneInString(text)
+	if !forward {
+		r, _ = utf8.DecodeLastRuneInString(text)
+	}
+	if !of.first.has(m.table.Symbol(r) & 0xFFFF) {
+		return false
+	}
 	for packed, n := opening(m.table, text, forward); n > 0; n-- {
-		if of.terms[n] != nil {
-			for _, i := range of.terms[n][packed] {
+		if of.lengths[n] {
+			for _, i := range of.slot(packed).terms {
 				end, ok := m.literal(l.terms[i].symbols, pos, forward)
 				if ok && wordEdge(m.table, m.in.Text, end) && found(&l.terms[i], end) {
 					return true

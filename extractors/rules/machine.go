@@ -16,7 +16,6 @@ type machine struct {
 	table    *fold.Table
 	mentions *index
 	until    int                               // byte behind which no rule is tried; 0 for the end of the text
-	own      int                               // how many of the extractor's own mentions the index holds
 	entry    func(id string) *extractors.Entry // of the dictionary; nil where no entity is named
 	start    int                               // of the rule's span, once its edge was passed
 	end      int                               // likewise
@@ -179,14 +178,33 @@ func (l literal) match(m *machine, pos int, forward bool, next step) bool {
 }
 
 func (w words) match(m *machine, pos int, forward bool, next step) bool {
-	return w.list.at(m, pos, forward, func(t *term, end int) bool {
-		m.values = append(m.values, value{w.list.name, t.value})
-		if m.resume(next, end) {
+	return w.list.at(m, pos, forward, func(t *term, end int) bool { return w.stand(m, t, end, next) })
+}
+
+// stand goes on behind a word of the list that ends at a place.
+func (w words) stand(m *machine, t *term, end int, next step) bool {
+	m.values = append(m.values, value{w.list.name, t.value})
+	if m.resume(next, end) {
+		return true
+	}
+	m.values = m.values[:len(m.values)-1]
+	return false
+}
+
+// found is match for the anchor of a rule, of which the search has told which words may
+// stand there.
+func (w words) found(m *machine, pos int, terms []hit, next step) bool {
+	if !wordEdge(m.table, m.in.Text, pos) {
+		return false
+	}
+	for _, h := range terms {
+		t := &w.list.terms[h.term]
+		end, ok := m.literal(t.symbols, pos, true)
+		if ok && wordEdge(m.table, m.in.Text, end) && w.stand(m, t, end, next) {
 			return true
 		}
-		m.values = m.values[:len(m.values)-1]
-		return false
-	})
+	}
+	return false
 }
 
 func (n mention) match(m *machine, pos int, forward bool, next step) bool {
@@ -224,8 +242,9 @@ func (c class) match(m *machine, pos int, forward bool, next step) bool {
 }
 
 func (c choice) match(m *machine, pos int, forward bool, next step) bool {
-	for _, seq := range c.of {
-		if m.run(seq.nodes(forward), pos, forward, next) {
+	beside := neighbourOf(m.table, m.in.Text, pos, forward)
+	for i := range c.of {
+		if seq := &c.of[i]; seq.begins(beside, forward) && m.run(seq.nodes(forward), pos, forward, next) {
 			return true
 		}
 	}
@@ -233,15 +252,16 @@ func (c choice) match(m *machine, pos int, forward bool, next step) bool {
 }
 
 func (r *repeat) match(m *machine, pos int, forward bool, next step) bool {
-	if r.max == 1 {
-		return m.run(r.of.nodes(forward), pos, forward, next) || r.min == 0 && m.resume(next, pos)
+	if r.max > 1 {
+		return r.again(m, 0, pos, forward, next)
 	}
-	return r.again(m, 0, pos, forward, next)
+	begins := r.of.begins(neighbourOf(m.table, m.in.Text, pos, forward), forward)
+	return begins && m.run(r.of.nodes(forward), pos, forward, next) || r.min == 0 && m.resume(next, pos)
 }
 
 // again matches behind so many times one time more, or else next.
 func (r *repeat) again(m *machine, times, pos int, forward bool, next step) bool {
-	if times < r.max {
+	if times < r.max && r.of.begins(neighbourOf(m.table, m.in.Text, pos, forward), forward) {
 		ok := m.run(r.of.nodes(forward), pos, forward, m.push(frame{kind: repetition, repeat: r, times: times, pos: pos, forward: forward, next: next}))
 		m.pop()
 		if ok {
@@ -277,7 +297,7 @@ func (m *machine) literal(pattern []rune, pos int, forward bool) (end int, ok bo
 		}
 		sym := t.Symbol(p)
 		if sym == fold.Blank {
-			next := m.blanks(at, forward)
+			next := blanks(t, text, at, forward)
 			if next == at {
 				return 0, false
 			}
@@ -313,13 +333,12 @@ func (m *machine) literal(pattern []rune, pos int, forward bool) (end int, ok bo
 
 // blanks gives the other end of the white space at pos, or pos if there is
 // none or it holds a blank line.
-func (m *machine) blanks(pos int, forward bool) int {
-	text := m.in.Text
+func blanks(t *fold.Table, text string, pos int, forward bool) int {
 	if !forward {
 		start := pos
 		for start > 0 && pos-start < 64 {
 			r, size := utf8.DecodeLastRuneInString(text[:start])
-			if m.table.Symbol(r) != fold.Blank {
+			if t.Symbol(r) != fold.Blank {
 				break
 			}
 			start -= size

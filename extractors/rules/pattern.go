@@ -350,12 +350,27 @@ func (p *parser) choice(of [][]node) node {
 	return words{p.set.newList("", terms)}
 }
 
-// sequence is a part of a pattern in both directions in which it may be met.
-type sequence struct{ forward, backward []node }
+// sequence is a part of a pattern in both directions in which it may be met, with what
+// it may begin with in each.
+type sequence struct {
+	forward, backward []node
+	ahead, behind     *beside
+}
 
-func both(seq []node) sequence { return sequence{seq, reversed(seq)} }
+func both(seq []node) sequence {
+	back, t := reversed(seq), fold.Load()
+	return sequence{seq, back, besideOf(t, seq, true), besideOf(t, back, false)}
+}
 
-func (s sequence) nodes(forward bool) []node {
+// begins says whether the sequence may begin with what stands beside a place.
+func (s *sequence) begins(n neighbour, forward bool) bool {
+	if forward {
+		return s.ahead.holds(n)
+	}
+	return s.behind.holds(n)
+}
+
+func (s *sequence) nodes(forward bool) []node {
 	if forward {
 		return s.forward
 	}

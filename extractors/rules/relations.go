@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"tifa/extractors"
-	"tifa/extractors/fold"
 	"tifa/models"
 )
 
@@ -46,14 +45,12 @@ func (s *Set) among(p *extractors.Pass, g group, until int) (out []Match) {
 	if _, ok := s.groups[g]; !ok {
 		return nil
 	}
-	m := p.Once(annotated{s}, func() any {
-		annotations := p.Annotations()
-		m := &machine{in: p.Input, table: fold.Load(), mentions: newIndex(p.Text)}
-		for _, a := range annotations {
-			m.mentions.add(a.Span, a.Label, nil)
-		}
-		return m
-	}).(*machine)
+	m := s.machine(p.Input)
+	defer s.rest(m)
+	annotations := p.Annotations()
+	for i := range annotations {
+		m.mentions.add(annotations[i].Span, annotations[i].Label, nil)
+	}
 	m.until = until
 	for _, f := range s.matches(m, g) {
 		match := Match{
@@ -77,9 +74,6 @@ func (s *Set) among(p *extractors.Pass, g group, until int) (out []Match) {
 	}
 	return out
 }
-
-// annotated is the key of the index over annotations, made once a document.
-type annotated struct{ set *Set }
 
 // Fixed is the end that a key such as @doc stands for, which is no annotation.
 func Fixed(end string) (models.End, bool) {

@@ -22,27 +22,38 @@ import (
 	"tifa/models"
 )
 
-// hit is a place of a text where a word stands by which a rule is found.
-type hit struct {
-	rule *rule
-	models.Span
+// hit is a place of a text where a word stands by which a rule is found: a term of the
+// list that is its anchor, by number, if it is one.
+type hit struct{ rule, start, term int32 }
+
+func (h hit) before(o hit) bool {
+	return cmp.Or(cmp.Compare(h.start, o.start), cmp.Compare(h.rule, o.rule), cmp.Compare(h.term, o.term)) < 0
 }
 
 // hits searches the text for all such words, once a document, and gives those of the
-// rules of a group.
+// rules of a group, by place, rule and term.
 func (s *Set) hits(in *extractors.Input, g int) []hit {
 	return in.Once(s, func() any {
 		out := make([][]hit, len(s.groups))
 		t := fold.Load()
-		s.triggers.Scan(in.Text, func(trigger, start, end int) {
-			for _, r := range s.byTrigger[trigger] {
+		in.Search(s.triggers, func(trigger, start, end int) {
+			for _, at := range s.byTrigger[trigger] {
+				r := at.rule
 				if r.behind.stands(t, in.Text, end, true) && r.before.stands(t, in.Text, start, false) {
-					out[r.number] = append(out[r.number], hit{r, models.Span{Start: start, End: end}})
+					out[r.number] = append(out[r.number], hit{r.index, int32(start), at.term}) //nolint:gosec // a text is shorter than 2 GB
+					sink(out[r.number])
 				}
 			}
 		})
 		return out
 	}).([][]hit)[g]
+}
+
+// sink puts the last hit into order among the few at the same place.
+func sink(hits []hit) {
+	for i := len(hits) - 1; i > 0 && hits[i].before(hits[i-1]); i-- {
+		hits[i-1], hits[i] = hits[i], hits[i-1]
+	}
 }
 
 // found is a match of a rule.
@@ -63,15 +74,20 @@ type Seen func(add func(models.Span, models.Label, []*extractors.Entry))
 // the Pass knows. A rule that looks at mentions of its own label runs again
 // until it finds nothing more, six times at most.
 func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id string) *extractors.Entry) error {
-	reported := map[models.Span]map[string]bool{}
-	report := func(f found) (bool, error) {
-		if reported[f.span][f.rule.ID] {
+	type report struct {
+		span models.Span
+		rule string
+	}
+	var reported map[report]bool
+	take := func(f found) (bool, error) {
+		r := report{f.span, f.rule.ID}
+		if reported[r] {
 			return false, nil
 		}
-		if reported[f.span] == nil {
-			reported[f.span] = map[string]bool{}
+		if reported == nil {
+			reported = map[report]bool{}
 		}
-		reported[f.span][f.rule.ID] = true
+		reported[r] = true
 		m := extractors.Mention{Label: turn.Label, Span: f.span, Rank: f.rank, Sure: f.rule.sure, Source: models.Source{Rule: f.rule.ID}}
 		if f.entity != nil {
 			m.Entries = []*extractors.Entry{f.entity}
@@ -79,7 +95,9 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 		}
 		return true, p.Report(m)
 	}
-	m := &machine{in: p.Input, table: fold.Load(), mentions: s.index(p.Input), entry: entry}
+	m := s.machine(p.Input)
+	defer s.rest(m)
+	m.entry = entry
 	if p.Explains() {
 		m.refuse = func(r *rule, span models.Span, why string) {
 			p.Refuse(extractors.Mention{Label: turn.Label, Span: span, Source: models.Source{Rule: r.ID}}, why)
@@ -88,14 +106,15 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 	if seen != nil {
 		seen(m.mentions.add)
 	}
+	known := 0 // how many of its own mentions the machine knows
 	_, again := s.groups[group{turn, true}]
 	for round := range 6 {
 		own := p.Mentions()
-		m.know(own[m.own:])
-		m.own = len(own)
+		m.know(own[known:])
+		known = len(own)
 		news := false
 		for _, f := range s.matches(m, group{turn, round > 0}) {
-			isNew, err := report(f)
+			isNew, err := take(f)
 			if err != nil {
 				return err
 			}
@@ -108,12 +127,21 @@ func (s *Set) Mentions(p *extractors.Pass, turn Turn, seen Seen, entry func(id s
 	return nil
 }
 
-// index gives an empty index, the same for one extractor after the other.
-func (s *Set) index(in *extractors.Input) *index {
-	type key struct{ set *Set }
-	x := in.Once(key{s}, func() any { return newIndex(in.Text) }).(*index)
-	x.clear()
-	return x
+// machine gives one for a text, without mentions.
+func (s *Set) machine(in *extractors.Input) *machine {
+	m, ok := s.machines.Get().(*machine)
+	if !ok {
+		m = &machine{table: fold.Load(), mentions: &index{ofLabels: map[models.Label][]int{}}}
+	}
+	m.in = in
+	m.mentions.reset(in.Text)
+	return m
+}
+
+// rest puts a machine aside. Its buffers serve the next text.
+func (s *Set) rest(m *machine) {
+	*m = machine{table: m.table, mentions: m.mentions, values: m.values, captures: m.captures, frames: m.frames}
+	s.machines.Put(m)
 }
 
 func (m *machine) know(mentions []extractors.Mention) {
@@ -129,11 +157,16 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 		return nil
 	}
 	read := scripts(m.in)
-	for _, h := range s.hits(m.in, number) {
-		if m.until > 0 && h.Start > m.until {
+	for hits := s.hits(m.in, number); len(hits) > 0; {
+		h, n := hits[0], 1
+		if m.until > 0 && int(h.start) > m.until {
 			break
 		}
-		out = m.at(out, h.rule, h.Start)
+		for n < len(hits) && hits[n].start == h.start && hits[n].rule == h.rule {
+			n++
+		}
+		out = m.at(out, s.variants[h.rule], int(h.start), hits[:n])
+		hits = hits[n:]
 	}
 	for _, label := range models.Labels() {
 		for _, r := range s.byLabel[label] {
@@ -146,7 +179,7 @@ func (s *Set) matches(m *machine, g group) (out []found) {
 					break
 				}
 				if r.behind.stands(m.table, m.in.Text, at.End, true) && r.before.stands(m.table, m.in.Text, at.Start, false) {
-					out = m.at(out, r, at.Start)
+					out = m.at(out, r, at.Start, nil)
 				}
 			}
 		}
@@ -171,8 +204,8 @@ func hanLetter(r rune) bool { return r >= 0x2E80 && unicode.Is(unicode.Han, r) }
 
 func latinLetter(r rune) bool { return unicode.Is(unicode.Latin, r) }
 
-// at tries a rule whose anchor begins at start.
-func (m *machine) at(out []found, r *rule, start int) []found {
+// at tries a rule whose anchor begins at start, with the terms of it that were found there.
+func (m *machine) at(out []found, r *rule, start int, terms []hit) []found {
 	if m.tired(r) {
 		return out
 	}
@@ -182,7 +215,12 @@ func (m *machine) at(out []found, r *rule, start int) []found {
 	}
 	m.steps, m.values, m.captures, m.cue, m.refused = 0, m.values[:0], m.captures[:0], models.Span{}, refusal{}
 	m.frames = append(m.frames[:0], frame{kind: turn, rule: r, pos: start}, frame{seq: r.right, forward: true, next: 0})
-	ok := r.anchor.match(m, start, true, 1)
+	var ok bool
+	if w, list := r.anchor.(words); list {
+		ok = w.found(m, start, terms, 1)
+	} else {
+		ok = r.anchor.match(m, start, true, 1)
+	}
 	if m.count(r); !ok {
 		if m.refuse != nil && m.refused.why != "" {
 			m.refuse(r, m.refused.span, m.refused.why)
@@ -213,7 +251,7 @@ func leadingBlanks(literal string, m *machine, start int) string {
 	if m.table.Symbol(r) != fold.Blank {
 		return ""
 	}
-	return m.in.Text[m.blanks(start, false):start]
+	return m.in.Text[blanks(m.table, m.in.Text, start, false):start]
 }
 
 // allowed checks what must not stand around the span, and the tags of its
@@ -251,11 +289,7 @@ func (m *machine) allowed(r *rule) bool {
 
 // tag is the part of speech of the word that begins at pos.
 func (m *machine) tag(pos int) string {
-	n := m.in.Sentence(pos)
-	if n < 0 {
-		return ""
-	}
-	for _, w := range m.in.Words(n) {
+	for _, w := range m.in.Words(pos) {
 		if w.Span.Start <= pos && pos < w.Span.End {
 			return w.POS
 		}

@@ -85,7 +85,7 @@ func (b *builder) extractor(label models.Label, name, doc string, more func(*ext
 	return &extractors.Extractor{
 		Name: name, Doc: doc, Requires: requires,
 		Run: func(p *extractors.Pass) error {
-			for _, c := range p.Lexicon(label) {
+			for c := range p.Lexicon(label) {
 				if err := p.Report(extractors.FromLexicon(c)); err != nil {
 					return err
 				}

@@ -86,7 +86,7 @@ func count(text string) (c counts) {
 		if length > 0 {
 			c.words++
 			if length <= longestFunctionWord {
-				switch functionWords[word] {
+				switch functionWords.lang(word) {
 				case english:
 					c.english++
 				case other:
@@ -105,7 +105,7 @@ func count(text string) (c counts) {
 			continue
 		}
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size = fold.Rune(text[i:])
 		}
 		i += size
 		class := t.Class(r)
@@ -118,7 +118,11 @@ func count(text string) (c counts) {
 			if class&fold.Simplified != 0 {
 				c.simplified++
 			}
+		case r < utf8.RuneSelf: // no letter
 		case class&fold.Letter == 0 || class&fold.Digit != 0:
+			if r < utf8.RuneSelf || r == '，' || r == '。' || r == '、' || r == '；' { // most of them
+				break
+			}
 			if unicode.In(r, unicode.Hiragana, unicode.Katakana) {
 				c.kana++
 			} else if unicode.IsLetter(r) {
@@ -171,10 +175,30 @@ const (
 // longestFunctionWord bounds the words that are looked up, in bytes.
 const longestFunctionWord = len("between")
 
-// functionWords has them by their letters, five bits each. Those with other letters than
-// English has are cut at them in a text, and never met.
-var functionWords = func() map[uint64]functionWord {
-	m := map[uint64]functionWord{}
+// wordTable has words by their letters, five bits each, near the place that those give. Every
+// word of a text is looked up.
+type wordTable [1 << wordBits]struct {
+	word uint64
+	lang functionWord
+}
+
+const wordBits = 10
+
+// place is where a word stands or would stand.
+func (t *wordTable) place(word uint64) int {
+	i := int(word * 0x9E3779B97F4A7C15 >> (64 - wordBits)) //nolint:gosec // ten bits
+	for t[i].lang != 0 && t[i].word != word {
+		i = (i + 1) % len(t)
+	}
+	return i
+}
+
+func (t *wordTable) lang(word uint64) functionWord { return t[t.place(word)].lang }
+
+// functionWords are those of the languages. Those with other letters than English has
+// are cut at them in a text, and never met.
+var functionWords = func() *wordTable {
+	t := new(wordTable)
 	add := func(words string, lang functionWord) {
 		for w := range strings.FieldsSeq(words) {
 			packed := uint64(0)
@@ -182,11 +206,12 @@ var functionWords = func() map[uint64]functionWord {
 				packed = packed<<5 | uint64(w[i]&31)
 			}
 			if len(w) <= longestFunctionWord && strings.IndexFunc(w, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 {
-				m[packed] = lang
+				i := t.place(packed)
+				t[i].word, t[i].lang = packed, lang
 			}
 		}
 	}
 	add(otherWords, other)
 	add(englishWords, english)
-	return m
+	return t
 }()

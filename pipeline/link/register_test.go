@@ -6,6 +6,7 @@ import (
 
 	"tifa/extractors"
 	"tifa/extractors/fold"
+	"tifa/extractors/match"
 	"tifa/models"
 )
 
@@ -57,10 +58,10 @@ func (r register) Held(person, _ string) []extractors.Tenure {
 
 type gazetteer map[string]*extractors.Entry
 
-func (g gazetteer) Scan(string, func(models.Span) string) []extractors.Candidate { return nil }
-func (g gazetteer) Entry(id string) *extractors.Entry                            { return g[id] }
-func (g gazetteer) Office(string, string) string                                 { return "" }
-func (g gazetteer) Hash() string                                                 { return "" }
+func (g gazetteer) Scan(*match.Text, func(models.Span) string) []extractors.Candidate { return nil }
+func (g gazetteer) Entry(id string) *extractors.Entry                                 { return g[id] }
+func (g gazetteer) Office(string, string) string                                      { return "" }
+func (g gazetteer) Hash() string                                                      { return "" }
 
 // TestHolders: an office tells who held it on the day of the report, whomever the
 // report names.

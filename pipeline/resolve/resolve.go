@@ -47,16 +47,28 @@ var rank = []models.Label{
 
 // Decision is what became of a mention.
 type Decision struct {
-	extractors.Mention
-	Dropped string // the reason; empty if it was kept
+	*extractors.Mention
+	why string              // it was dropped; empty if it was kept
+	by  *extractors.Mention // what it lost to
+}
+
+// Kept says whether it was kept.
+func (d *Decision) Kept() bool { return d.why == "" }
+
+// Dropped is the reason why it was dropped, empty if it was not.
+func (d *Decision) Dropped(text string) string {
+	if d.Kept() {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %q (%s)", d.why, d.by.Label, d.by.Span.In(text), d.by.Source.Rule)
 }
 
 // Mentions decides on mentions, which are given in total order, and gives them
 // all in that order.
 func Mentions(text string, mentions []extractors.Mention) []Decision {
 	d := make([]Decision, len(mentions))
-	for i, m := range mentions {
-		d[i].Mention = m
+	for i := range mentions {
+		d[i].Mention = &mentions[i]
 	}
 	s := state{text: text, all: d}
 	s.merge()
@@ -77,9 +89,7 @@ func strong(m *extractors.Mention) bool {
 	return m.Source.Rule == "lexicon" || len(m.Entries) > 0 || m.Timex != nil && !strings.HasSuffix(m.Source.Rule, ".holiday")
 }
 
-func (s *state) drop(i int, format string, by int) {
-	s.all[i].Dropped = fmt.Sprintf(format, fmt.Sprintf("%s %q (%s)", s.all[by].Label, s.all[by].Span.In(s.text), s.all[by].Source.Rule))
-}
+func (s *state) drop(i int, why string, by int) { s.all[i].why, s.all[i].by = why, s.all[by].Mention }
 
 // merge keeps one of the mentions with the same span and label.
 func (s *state) merge() {
@@ -88,21 +98,24 @@ func (s *state) merge() {
 		for end < len(s.all) && s.all[end].Span == s.all[i].Span {
 			end++
 		}
-		byLabel := map[models.Label]int{}
 		for k := i; k < end; k++ {
-			m := &s.all[k].Mention
-			b, ok := byLabel[m.Label]
-			if !ok || better(m, &s.all[b].Mention) {
-				byLabel[m.Label] = k
-			}
-		}
-		for k := i; k < end; k++ {
-			if best := byLabel[s.all[k].Label]; best != k {
-				s.drop(k, "the same as %s", best)
+			if best := s.best(i, end, k); best != k {
+				s.drop(k, "the same as", best)
 			}
 		}
 		i = end
 	}
+}
+
+// best is the best of the mentions from i up to end that have the label of mention k.
+func (s *state) best(i, end, k int) int {
+	best := -1
+	for o := i; o < end; o++ {
+		if m := s.all[o].Mention; m.Label == s.all[k].Label && (best < 0 || better(m, s.all[best].Mention)) {
+			best = o
+		}
+	}
+	return best
 }
 
 func better(a, b *extractors.Mention) bool {
@@ -122,7 +135,7 @@ func better(a, b *extractors.Mention) bool {
 func (s *state) kept(do func(outer, inner int)) {
 	var open []int
 	for i := range s.all {
-		if s.all[i].Dropped != "" {
+		if !s.all[i].Kept() {
 			continue
 		}
 		live := open[:0]
@@ -133,7 +146,7 @@ func (s *state) kept(do func(outer, inner int)) {
 		}
 		open = live
 		for _, o := range open {
-			if s.all[o].Dropped == "" && s.all[i].Dropped == "" {
+			if s.all[o].Kept() && s.all[i].Kept() {
 				do(o, i)
 			}
 		}
@@ -161,16 +174,16 @@ func (s *state) cross() {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := &s.all[a].Mention, &s.all[b].Mention
+		x, y := s.all[a].Mention, s.all[b].Mention
 		return cmp.Or(-cmp.Compare(strength(x), strength(y)), -cmp.Compare(x.Span.Len(), y.Span.Len()), cmp.Compare(a, b))
 	})
 	for _, i := range order {
-		if s.all[i].Dropped != "" {
+		if !s.all[i].Kept() {
 			continue
 		}
 		for _, r := range rivals[i] {
-			if s.all[r].Dropped == "" {
-				s.drop(r, "crosses %s", i)
+			if s.all[r].Kept() {
+				s.drop(r, "crosses", i)
 			}
 		}
 	}
@@ -194,10 +207,10 @@ func strength(m *extractors.Mention) int {
 // they exclude anything.
 func (s *state) refute() {
 	s.kept(func(o, i int) {
-		outer, inner := &s.all[o].Mention, &s.all[i].Mention
+		outer, inner := s.all[o].Mention, s.all[i].Mention
 		guess := outer.Label == models.Person || outer.Label == models.Place
 		if guess && !outer.Sure && !strong(outer) && strong(inner) && inner.Label != outer.Label && outer.Span != inner.Span {
-			s.drop(o, "a guess around %s", i)
+			s.drop(o, "a guess around", i)
 		}
 	})
 }
@@ -205,24 +218,24 @@ func (s *state) refute() {
 // nest settles mentions within others.
 func (s *state) nest() {
 	s.kept(func(o, i int) {
-		outer, inner := &s.all[o].Mention, &s.all[i].Mention
+		outer, inner := s.all[o].Mention, s.all[i].Mention
 		if outer.Span == inner.Span {
 			lose, win := i, o
 			if sureBody(inner, outer) || !sureBody(outer, inner) && (strength(inner) > strength(outer) || strength(inner) == strength(outer) && slices.Index(rank, inner.Label) < slices.Index(rank, outer.Label)) {
 				lose, win = o, i
 			}
-			s.drop(lose, "the same words as %s", win)
+			s.drop(lose, "the same words as", win)
 			return
 		}
 		switch {
 		case !slices.Contains(nests[outer.Label], inner.Label):
-			s.drop(i, "within %s", o)
+			s.drop(i, "within", o)
 		case opaque(outer):
-			s.drop(i, "lexicalised in %s", o)
+			s.drop(i, "lexicalised in", o)
 		case elsewhere(outer, inner):
-			s.drop(i, "of another country than %s", o)
+			s.drop(i, "of another country than", o)
 		case outer.Label == inner.Label && !s.isPart(outer, inner):
-			s.drop(i, "no part of %s", o)
+			s.drop(i, "no part of", o)
 		}
 	})
 }

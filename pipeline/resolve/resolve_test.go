@@ -40,7 +40,7 @@ func mentions(t *testing.T, text string, lines ...string) (out []extractors.Ment
 func kept(text string, decisions []Decision) string {
 	var out []string
 	for _, d := range decisions {
-		if d.Dropped == "" {
+		if d.Kept() {
 			out = append(out, fmt.Sprint(d.Label, " ", d.Span.In(text)))
 		}
 	}
@@ -104,7 +104,7 @@ func TestKeptMentionsNest(t *testing.T) {
 		slices.SortStableFunc(in, func(a, b extractors.Mention) int { return a.Compare(&b) })
 		var left []Decision
 		for _, d := range Mentions(text, in) {
-			if d.Dropped == "" {
+			if d.Kept() {
 				left = append(left, d)
 			}
 		}

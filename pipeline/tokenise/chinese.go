@@ -89,7 +89,7 @@ func (c *Chinese) Cuts(text string, s models.Span) (word string, err error) {
 	}
 	all := string(before) + string(within) + string(after)
 	whole := models.Span{Start: len(string(before)), End: len(string(before)) + len(string(within))}
-	keep, best := c.cost(all, whole), -1
+	keep, best := -1, 0
 	for _, w := range crossing {
 		freq, pos, ok := c.seg.Dict.Find([]byte(w.In(all)))
 		if !ok || freq == 0 {
@@ -98,14 +98,15 @@ func (c *Chinese) Cuts(text string, s models.Span) (word string, err error) {
 		if w.End == whole.End && slices.Contains(entityTags, pos) {
 			continue // a name itself, such as 全国政协 for 政协
 		}
-		if cost := c.cost(all, w); best < 0 || cost < best {
+		if keep < 0 {
+			keep = c.cost(all, whole)
+			best = keep
+		}
+		if cost := c.cost(all, w); cost < best {
 			best, word = cost, w.In(all)
 		}
 	}
-	if best >= 0 && best < keep {
-		return word, nil
-	}
-	return "", nil
+	return word, nil
 }
 
 // entityTags are the dictionary's tags of names: of bodies, places, people and

@@ -152,7 +152,7 @@ func TestChineseWords(t *testing.T) {
 }
 
 func FuzzChineseWords(f *testing.F) {
-	for _, text := range append(oddTexts, "挑战中共创辉煌", "立法院長韓國瑜\xff敲槌", "𠮷\u3000😀") {
+	for _, text := range append(oddTexts, "挑战中共创辉煌", "立法院長韓國瑜\xff敲槌", "0000\xe500", "𠮷\u3000😀") {
 		f.Add(text, 0, 6)
 	}
 	f.Fuzz(func(t *testing.T, text string, start, end int) {

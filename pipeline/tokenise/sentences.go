@@ -24,14 +24,14 @@ const longestSentence = 8000
 func Sentences(text string) []models.Span {
 	s := splitter{text: text, table: fold.Load(), start: -1, firstLine: true}
 	for i := 0; i < len(text); {
-		// Most of a Latin text is letters within a sentence.
-		if c := text[i] | 0x20; 'a' <= c && c <= 'z' && s.start >= 0 && i-s.start < longestSentence-1 {
+		// Most of a Latin text is letters and single blanks within a sentence.
+		if c := text[i] | 0x20; s.start >= 0 && i-s.start < longestSentence-1 && ('a' <= c && c <= 'z' || text[i] == ' ' && i+1 < len(text) && text[i+1] > ' ' && text[i+1] < utf8.RuneSelf) {
 			i++
 			continue
 		}
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size = fold.Rune(text[i:])
 		}
 		if s.table.Symbol(r) == fold.Blank {
 			i = s.blanks(i)
@@ -162,14 +162,15 @@ func (s *splitter) stops(i int) bool {
 		return false
 	}
 	word := lastWord(s.text[:i])
+	small := strings.ToLower(word)
 	switch {
 	case word == "":
 		return true
-	case neverLast[strings.ToLower(word)]:
+	case neverLast[small]:
 		return false
 	case len(word) == 1 && unicode.IsUpper(rune(word[0])): // an initial
 		return starts(next)
-	case strings.Contains(word, ".") || sometimesLast[strings.ToLower(word)]:
+	case strings.Contains(word, ".") || sometimesLast[small]:
 		return starts(next)
 	case word == "No" || word == "no" || word == "Nos" || word == "Art" || word == "Sec":
 		return !unicode.IsDigit(r)

@@ -8,6 +8,8 @@
 package tokenise
 
 import (
+	"strings"
+
 	"tifa/extractors/fold"
 	"tifa/models"
 )
@@ -36,6 +38,28 @@ func (t *Tokeniser) Words(text string, sentence models.Span) ([]models.Token, er
 		words[i].Span.End += sentence.Start
 	}
 	return words, err
+}
+
+// Clause is the part of a sentence around byte i of the text whose words can be told
+// alone: of a Chinese sentence what lies between two commas, colons or semicolons, with
+// both of them, of any other all of it. No word of the dictionary holds one of these, so
+// that the words are those of the whole sentence.
+func Clause(text string, sentence models.Span, i int) models.Span {
+	if i < sentence.Start || i >= sentence.End || !MainlyChinese(sentence.In(text)) {
+		return sentence
+	}
+	const marks = "，；："
+	clause := sentence
+	if at := strings.LastIndexAny(text[sentence.Start:i], marks); at >= 0 {
+		clause.Start += at
+	}
+	if at := strings.IndexAny(text[i:sentence.End], marks); at >= 0 {
+		clause.End = i + at + len("，")
+	}
+	if !MainlyChinese(clause.In(text)) {
+		return sentence // whose language the clause must not change
+	}
+	return clause
 }
 
 // MainlyChinese says whether a sentence has more Chinese characters than Latin

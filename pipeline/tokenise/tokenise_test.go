@@ -1,8 +1,12 @@
 package tokenise
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
+
+	"tifa/models"
 )
 
 func TestWordsByScript(t *testing.T) {
@@ -35,5 +39,65 @@ func TestEnglishLoadsNoChinese(t *testing.T) {
 	}
 	if tok.Chinese.seg.Dict != nil {
 		t.Error("the Chinese dictionary was loaded for an English sentence")
+	}
+}
+
+// TestClause: the words of a clause are those that its sentence has there, and the
+// clause holds the byte it was asked about.
+func TestClause(t *testing.T) {
+	texts := []string{
+		"他说：“两国合作，前景广阔；双方将继续努力，推动关系发展。”",
+		"，：；",
+		"会议指出，IMF、WTO and the World Bank，都是国际组织。",
+		"No Chinese here, none at all.",
+	}
+	for _, name := range []string{"ganzhou-2024-07-26", "chongqing-2023-09-08"} {
+		text, err := os.ReadFile("../../corpus/samples/" + name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	k := &Tokeniser{english, chinese}
+	shorter := 0
+	for _, text := range texts {
+		for _, sentence := range Sentences(text) {
+			whole, err := k.Words(text, sentence)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := models.Span{}
+			for i := range sentence.In(text) {
+				i += sentence.Start
+				clause := Clause(text, sentence, i)
+				if clause == last {
+					continue
+				}
+				last = clause
+				if i < clause.Start || i >= clause.End || clause.Start < sentence.Start || clause.End > sentence.End {
+					t.Fatalf("byte %d of %q is in the clause %v of %v", i, text, clause, sentence)
+				}
+				if clause == sentence {
+					continue
+				}
+				shorter++
+				words, err := k.Words(text, clause)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var want []models.Token
+				for _, w := range whole {
+					if w.Span.Start >= clause.Start && w.Span.End <= clause.End {
+						want = append(want, w)
+					}
+				}
+				if !slices.Equal(words, want) {
+					t.Errorf("%q has the words %v, and in its sentence %v", clause.In(text), words, want)
+				}
+			}
+		}
+	}
+	if shorter == 0 {
+		t.Error("no sentence was divided")
 	}
 }

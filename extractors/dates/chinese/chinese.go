@@ -7,8 +7,6 @@
 package chinese
 
 import (
-	"unicode/utf8"
-
 	"tifa/extractors/dates/calendar"
 	"tifa/extractors/dates/numeric"
 	"tifa/extractors/fold"
@@ -31,31 +29,37 @@ func (g *Grammar) Begins(symbol rune, next int) bool {
 	if !o.begins(symbol) {
 		return false
 	}
-	c, size := utf8.DecodeRuneInString(g.text[next:])
-	if isNumber(symbol) || size == 0 || blank(c) {
+	second, size := fold.Rune(g.text[next:])
+	if size == 0 || blank(second) || o.counts(symbol, g.table.Symbol(second)) {
 		return true
 	}
-	return o.pair(symbol, g.table.Symbol(c))
+	third, _ := fold.Rune(g.text[next+size:])
+	words, names := o.of(symbol, g.table.Symbol(second), g.table.Symbol(third))
+	return words|names != 0 || blank(third)
 }
 
 // At reads the expression that begins at byte i. It gives nothing if there is none.
 func (g *Grammar) At(i int) []calendar.Expression {
 	g.begin(i)
-	if !g.opens() {
+	k := g.opens()
+	if k == 0 {
 		return nil
 	}
 	g.lunarYear = 0
-	x := g.longest()
+	x := g.longest(k)
 	if !x.ok() || x.Place == nil && x.Value == "" {
 		return nil
 	}
 	return []calendar.Expression{{Meaning: x.Meaning, Rule: x.rule, Span: models.Span{Start: i, End: g.at(x.end - 1).end}}}
 }
 
-// longest reads the expression at the first character: the longest of what may stand
-// there.
-func (r *reader) longest() (best reading) {
-	for _, read := range []func(int) reading{r.period, r.ranged, r.fuzzy, r.set, r.rolling, r.length, r.agencyCode} {
+// longest reads the expression at the first character: the longest of the kinds that may
+// stand there.
+func (r *reader) longest(may kinds) (best reading) {
+	for kind, read := range []func(int) reading{r.period, r.ranged, r.fuzzy, r.set, r.rolling, r.length, r.agencyCode} {
+		if may&(1<<kind) == 0 {
+			continue
+		}
 		if x := read(0); x.end > best.end {
 			best = x
 		}

@@ -4,11 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"unicode/utf8"
 
 	"tifa/extractors/dates/numeric"
 )
 
-// TestOpenings: nothing is lost by passing the characters at which nothing opens.
+// TestOpenings: nothing is lost by passing the characters at which nothing opens, and the
+// kinds that do not open at the others.
 func TestOpenings(t *testing.T) {
 	var files []string
 	for _, pattern := range []string{"../cases/*.txt", "../../*/cases/zh/*.txt", "../../../corpus/gold/*.json*"} {
@@ -25,15 +27,21 @@ func TestOpenings(t *testing.T) {
 		}
 		text := string(data)
 		g := New(text, numeric.DayFirst, false)
-		for i := range text {
+		for i, r := range text {
 			g.begin(i)
 			// 百年 is old rather than a hundred years, 的 only links.
-			if g.in(0, "百千的") || g.names.openings.begins(g.sym(0)) && g.opens() {
+			if blank(r) || g.in(0, "百千的") {
 				continue
 			}
+			may := kinds(0)
+			if r < utf8.RuneSelf || g.Begins(g.table.Symbol(r), i+utf8.RuneLen(r)) {
+				may = g.opens()
+			}
 			g.lunarYear = 0
-			if x := g.longest(); x.ok() && (x.Place != nil || x.Value != "") {
-				t.Errorf("%s: nothing opens at %.40q, but %s stands there", file, text[i:], x.rule)
+			found := g.longest(may)
+			g.lunarYear = 0
+			if x := g.longest(^kinds(0)); x.end > found.end && (x.Place != nil || x.Value != "") {
+				t.Errorf("%s: kinds %b open at %.40q, but %s stands there", file, may, text[i:], x.rule)
 			}
 		}
 	}

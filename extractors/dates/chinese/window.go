@@ -58,10 +58,10 @@ func (r *reader) read() cell {
 		return c
 	}
 	i := r.next
-	s, size := utf8.DecodeRuneInString(r.text[i:])
+	s, size := fold.Rune(r.text[i:])
 	for n := 0; n < 4 && blank(s); n++ {
 		i += size
-		s, size = utf8.DecodeRuneInString(r.text[i:])
+		s, size = fold.Rune(r.text[i:])
 	}
 	c.spaced = i > r.next
 	if s == '\n' || s == '\r' || s == utf8.RuneError {
@@ -99,7 +99,10 @@ func (r *reader) has(k int, word string) int {
 	if k < 0 {
 		return 0
 	}
-	c := r.at(k)
+	if k >= len(r.cells) {
+		r.at(k)
+	}
+	c := &r.cells[k]
 	from := c.folded
 	if c.symbol == 0 || r.folded[from] != word[0] || len(word) > 2 && len(r.folded) > from+2 && r.folded[from+2] != word[2] { // most of them
 		return 0

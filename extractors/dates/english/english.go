@@ -15,9 +15,9 @@ import (
 // Grammar reads the time expressions of one text.
 type Grammar struct {
 	reader
-	dates [window]reading // what date gave at each token
-	asked [window]bool
-	brief bool // the text may be nothing but one expression
+	dates []reading     // what date gave
+	asked [window]uint8 // the number of that at each token, from 1; 0 if it was not asked
+	brief bool          // the text may be nothing but one expression
 	depth int
 }
 
@@ -31,7 +31,7 @@ func New(text string) *Grammar {
 // At reads the expression that begins at byte i, the beginning of a word or number,
 // and what shares its month: June 24 and 25. It gives nothing if there is none.
 func (g *Grammar) At(i int) []calendar.Expression {
-	if isLetter(g.text[i]) && !g.lex.openings.has(g.text[i:]) {
+	if isLetter(g.text[i]) && !g.lex.openings.may(g.text[i:]) {
 		return nil
 	}
 	g.begin(i)
@@ -40,6 +40,7 @@ func (g *Grammar) At(i int) []calendar.Expression {
 		return nil
 	}
 	clear(g.asked[:])
+	g.dates = g.dates[:0]
 	g.depth = 0
 	if first.foreign { // the beginning of a feast's name, or nothing
 		if x := g.holiday(0); !x.ok() {
@@ -79,16 +80,17 @@ func (r *reader) date(k int) reading {
 	if k >= window || g.depth >= maxDepth {
 		return reading{}
 	}
-	if !g.asked[k] {
+	if g.asked[k] == 0 {
 		g.depth++
 		x := r.primary(k)
 		if x.ok() {
 			x = r.compose(x)
 		}
 		g.depth--
-		g.dates[k], g.asked[k] = x, true
+		g.dates = append(g.dates, x)
+		g.asked[k] = uint8(len(g.dates)) //nolint:gosec // no more than tokens
 	}
-	return g.dates[k]
+	return g.dates[g.asked[k]-1]
 }
 
 // plainDate reads a date in figures or with the name of a month.

@@ -1,19 +1,18 @@
 package english
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
 	"tifa/extractors/dates/calendar"
 )
 
-// dayNames are the names of feasts that begin with a word, by the second word; ""
-// for names of one word.
-type dayNames map[string][]dayName
+// dayNames are the names of feasts that begin with a word.
+type dayNames []dayName
 
 // dayName is the name of a feast.
 type dayName struct {
+	second string   // word, without an s behind it; "" if there is none
 	words  []string // in small letters; an s behind is left out of the comparison
 	owner  bool     // ends with the s of a possessive: All Saints'
 	hyphen bool     // Id ul-Adha
@@ -27,9 +26,9 @@ func (l *lexicon) holiday(name string, c calendar.Cycle) {
 	for start, end := wordOf(name, 0); start < end; start, end = wordOf(name, end) {
 		day.words = append(day.words, strings.ToLower(name[start:end]))
 	}
-	first, second := strings.TrimSuffix(day.words[0], "s"), ""
+	first := strings.TrimSuffix(day.words[0], "s")
 	if len(day.words) > 1 {
-		second = strings.TrimSuffix(day.words[1], "s")
+		day.second = strings.TrimSuffix(day.words[1], "s")
 	}
 	for _, w := range []string{first, first + "s"} {
 		if len(w) > longestWord {
@@ -40,10 +39,7 @@ func (l *lexicon) holiday(name string, c calendar.Cycle) {
 			entry = &word{foreign: true}
 			l.words[w] = entry
 		}
-		if entry.names == nil {
-			entry.names = &dayNames{}
-		}
-		(*entry.names)[second] = append((*entry.names)[second], day)
+		entry.names = append(entry.names, day)
 	}
 }
 
@@ -86,26 +82,19 @@ func (r *reader) holidayAt(k int) (c calendar.Cycle, end int) {
 		return c, 0
 	}
 	text := r.text[t.start:min(len(r.text), t.start+longestName)]
-	exact := false // Patriot Day is not Patriots' Day
-	try := func(second string) {
-		for _, n := range (*t.names)[second] {
-			if e, same := r.named(n, k, text); e > end || e == end && same && !exact {
-				c, end, exact = n.cycle, e, same
-			}
-		}
+	second := ""
+	_, behind := wordOf(text, 0)
+	if from, to := wordOf(text, behind); to-from <= longestWord {
+		second = strings.TrimSuffix(strings.TrimSuffix(text[from:to], "s"), "S")
 	}
-	try("")
-	_, first := wordOf(text, 0)
-	if from, to := wordOf(text, first); from < to && to-from <= longestWord {
-		var low [longestWord]byte
-		second := append(low[:0], text[from:to]...)
-		for i, b := range second {
-			if 'A' <= b && b <= 'Z' {
-				second[i] = b | 0x20
-			}
+	exact := false // Patriot Day is not Patriots' Day
+	for i := range t.names {
+		n := &t.names[i]
+		if n.second != "" && (len(n.second) != len(second) || !strings.EqualFold(n.second, second)) {
+			continue
 		}
-		if second = bytes.TrimSuffix(second, []byte("s")); len((*t.names)[string(second)]) > 0 {
-			try(string(second))
+		if e, same := r.named(n, k, text); e > end || e == end && same && !exact {
+			c, end, exact = n.cycle, e, same
 		}
 	}
 	return c, end
@@ -114,7 +103,7 @@ func (r *reader) holidayAt(k int) (c calendar.Cycle, end int) {
 // named gives the token behind a name that stands at token k, at the beginning of
 // text; 0 if it does not. Between its words there may be a blank, a hyphen, an
 // apostrophe or the full stop of an abbreviation. Exact says that each word is the same.
-func (r *reader) named(n dayName, k int, text string) (end int, exact bool) {
+func (r *reader) named(n *dayName, k int, text string) (end int, exact bool) {
 	behind := 0
 	exact = true
 	for _, w := range n.words {

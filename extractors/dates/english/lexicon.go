@@ -24,9 +24,10 @@ type word struct {
 	plural  bool
 	zone    string          // what a time zone adds, as in +08:00
 	every   calendar.Length // of daily the day, and the length of a weeklong visit
-	names   *dayNames       // names of days that begin with the word
+	names   dayNames        // names of days that begin with the word
 	foreign bool            // nothing but the beginning of such names: black, of Black Friday
 	begins  bool            // whether an expression may begin with it
+	leads   bool            // whether one that does goes on behind it
 }
 
 // id names a word of the grammar.
@@ -164,7 +165,7 @@ const (
 // several.
 type lexicon struct {
 	words    map[string]*word
-	openings openings
+	openings *openings
 }
 
 // load makes the lexicon on the first call; it is shared.
@@ -209,13 +210,12 @@ var load = sync.OnceValue(func() *lexicon {
 			l.holiday(name, h.Cycle)
 		}
 	}
-	for name, w := range l.words {
+	for _, w := range l.words {
 		w.begins = w.id != noWord && !never[w.id] || w.month > 0 || w.weekday > 0 || w.season > 0 || w.count > 0 || w.ordinal > 0 || w.unit != calendar.NoUnit || w.part != "" ||
 			w.every.Unit != calendar.NoUnit || w.names != nil
-		if w.begins {
-			l.openings.add(name)
-		}
+		w.leads = leads[w.id] || w.id == noWord && (w.count > 0 || w.ordinal > 0)
 	}
+	l.openings = newOpenings(l.words)
 	return l
 })
 
