@@ -31,8 +31,8 @@ type LineProblem struct {
 func (s *Server) batch(ctx context.Context, in *batchInput) (*streamed, error) {
 	c := callOf(ctx)
 	kind, params, err := mime.ParseMediaType(c.request.Header.Get("Content-Type"))
-	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) {
-		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8")
+	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) || isPacked(c.request) {
+		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8 and not compressed")
 	}
 	if err := s.batches.take(ctx); err != nil {
 		return nil, failure(err)
@@ -100,6 +100,9 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 		_ = control.SetReadDeadline(time.Now().Add(s.config.ReadTimeout))
 		line, err := lines.next()
 		ended := err != nil && !errors.Is(err, errTooLong)
+		if number == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
 		switch {
 		case ended && !errors.Is(err, io.EOF):
 			do(func() []byte { return lineOf(number, unreadable(err)) })
