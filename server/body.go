@@ -19,11 +19,11 @@ import (
 // Document is a document as requests give it.
 type Document struct {
 	Text   string         `json:"text" doc:"The text; offsets of the answer are offsets of it."`
-	ID     *string        `json:"id,omitempty" doc:"Id of the document, which comes back."`
-	Title  *string        `json:"title,omitempty"`
-	Date   *string        `json:"date,omitempty" doc:"Date of publication, YYYY[-MM[-DD[Thh:mm[:ss][zone]]]]; what the text says if it is left out." example:"2023-09-08"`
-	Lang   *string        `json:"lang,omitempty" doc:"Language: en, zh, zh-Hans or zh-Hant; told by the text if it is left out." example:"en"`
-	Byline []string       `json:"byline,omitempty" doc:"Names of the authors."`
+	ID     *string        `json:"id,omitempty" nullable:"true" doc:"Id of the document, which comes back."`
+	Title  *string        `json:"title,omitempty" nullable:"true"`
+	Date   *string        `json:"date,omitempty" nullable:"true" doc:"Date of publication, YYYY[-MM[-DD[Thh:mm[:ss][zone]]]]; what the text says if it is left out." example:"2023-09-08"`
+	Lang   *string        `json:"lang,omitempty" nullable:"true" doc:"Language: en, zh, zh-Hans or zh-Hant; told by the text if it is left out." example:"en"`
+	Byline []string       `json:"byline,omitempty" nullable:"true" doc:"Names of the authors."`
 	Meta   map[string]any `json:"meta,omitempty" doc:"Fields of your own, which come back unchanged."`
 }
 

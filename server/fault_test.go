@@ -135,6 +135,41 @@ func TestAborted(t *testing.T) {
 	}
 }
 
+// TestOversized: a body that does not say how long it is is read to the limit and no
+// further.
+func TestOversized(t *testing.T) {
+	sv, stop := run(t, with(t, Config{MaxDocument: 1000}))
+	sent := 0
+	endless := readerFunc(func(p []byte) (int, error) {
+		sent += len(p)
+		for i := range p {
+			p[i] = ' '
+		}
+		return len(p), nil
+	})
+	for _, path := range []string{"/v1/annotate", "/v1/explain"} {
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, sv.url+path, endless)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/json")
+		resp, err := sv.client.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if resp.Body.Close(); resp.StatusCode != http.StatusRequestEntityTooLarge || sent > 64<<20 {
+			t.Errorf("%s: %d after %d bytes", path, resp.StatusCode, sent)
+		}
+	}
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
 // TestMalformed sends ten thousand requests that are wrong somewhere. Each is answered
 // with a problem, or with a document where the mistake did no harm; nothing stays behind.
 func TestMalformed(t *testing.T) {
