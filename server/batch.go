@@ -67,6 +67,7 @@ func (s *Server) stream(ctx context.Context, c *call, f Form) {
 	queue := make(chan chan []byte, s.config.Jobs)
 	go func() {
 		defer close(queue)
+		defer s.caught(c.id, func() {})
 		s.readLines(ctx, c, func(answer func() []byte) bool {
 			done := make(chan []byte, 1)
 			select {
@@ -129,12 +130,12 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 	}
 }
 
-// line answers one line.
-func (s *Server) line(ctx context.Context, c *call, number int, line []byte, f Form) []byte {
+// line answers one line. A panic ends nothing else.
+func (s *Server) line(ctx context.Context, c *call, number int, line []byte, f Form) (out []byte) {
+	defer s.caught(c.id, func() { out = lineOf(number, crashed(c.id)) })
 	doc, err := decode(line, s.config.MaxDocument)
-	var out []byte
 	if err == nil {
-		err = s.work(ctx, c.id, s.turns.wait, func(ctx context.Context) (err error) {
+		err = s.work(ctx, s.turns.wait, func(ctx context.Context) (err error) {
 			out, err = s.annotated(ctx, c.uses, doc, f)
 			return err
 		})
