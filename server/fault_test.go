@@ -139,9 +139,9 @@ func TestAborted(t *testing.T) {
 // further.
 func TestOversized(t *testing.T) {
 	sv, stop := run(t, with(t, Config{MaxDocument: 1000}))
-	sent := 0
+	var sent atomic.Int64
 	endless := readerFunc(func(p []byte) (int, error) {
-		sent += len(p)
+		sent.Add(int64(len(p)))
 		for i := range p {
 			p[i] = ' '
 		}
@@ -157,8 +157,8 @@ func TestOversized(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if resp.Body.Close(); resp.StatusCode != http.StatusRequestEntityTooLarge || sent > 64<<20 {
-			t.Errorf("%s: %d after %d bytes", path, resp.StatusCode, sent)
+		if resp.Body.Close(); resp.StatusCode != http.StatusRequestEntityTooLarge || sent.Load() > 64<<20 {
+			t.Errorf("%s: %d after %d bytes", path, resp.StatusCode, sent.Load())
 		}
 	}
 	if err := stop(); err != nil {
