@@ -52,7 +52,7 @@ func (s *Server) annotate(ctx context.Context, in *annotateInput) (*encoded, err
 		return nil, err
 	}
 	var out []byte
-	err = s.work(ctx, c.id, s.turns.take, func(ctx context.Context) (err error) {
+	err = s.work(ctx, s.turns.take, func(ctx context.Context) (err error) {
 		out, err = s.annotated(ctx, c.uses, doc, in.Form)
 		return err
 	})
@@ -81,21 +81,14 @@ func (s *Server) documentOf(c *call, f Fields) (*models.Document, error) {
 	return f.document(c.request, body, s.config.MaxDocument)
 }
 
-// work does something when it gets a turn, in the time that a document may take. A panic
-// is an error of the document.
-func (s *Server) work(ctx context.Context, id string, turn func(context.Context) error, do func(context.Context) error) (err error) {
+// work does something when it gets a turn, in the time that a document may take.
+func (s *Server) work(ctx context.Context, turn, do func(context.Context) error) error {
 	if err := turn(ctx); err != nil {
 		return err
 	}
 	defer s.turns.give()
 	ctx, cancel := context.WithTimeout(ctx, s.config.Timeout)
 	defer cancel()
-	defer func() {
-		if crash := recover(); crash != nil {
-			s.crash(id, crash)
-			err = &panicError{id}
-		}
-	}()
 	began := time.Now()
 	defer func() { s.metrics.worked.Observe(time.Since(began).Seconds()) }()
 	return do(ctx)
@@ -116,7 +109,7 @@ func (s *Server) explain(ctx context.Context, in *explainInput) (*explainOutput,
 		return nil, err
 	}
 	var out *models.Explanation
-	err = s.work(ctx, c.id, s.turns.take, func(ctx context.Context) (err error) {
+	err = s.work(ctx, s.turns.take, func(ctx context.Context) (err error) {
 		out, err = c.uses.plain.Explain(ctx, doc, in.Offsets, in.At)
 		return err
 	})
@@ -135,9 +128,9 @@ type healthOutput struct {
 	Body   *Health
 }
 
-// Health says whether a server lives, or is ready.
+// Health is what a server says that lives, or is ready.
 type Health struct {
-	Status  string `json:"status" enum:"ok,starting,stopping"`
+	Status  string `json:"status" enum:"ok"`
 	Version string `json:"version"`
 	Pack    string `json:"pack" doc:"Hash of the dictionaries and rules in force."`
 }
@@ -149,7 +142,7 @@ func (s *Server) healthy(context.Context, *struct{}) (*healthOutput, error) {
 func (s *Server) ready(context.Context, *struct{}) (*healthOutput, error) {
 	switch {
 	case s.ending.Load():
-		return nil, problem(http.StatusServiceUnavailable, "stopping")
+		return nil, retryLater(problem(http.StatusServiceUnavailable, "stopping"))
 	case !s.warm.Load():
 		return nil, retryLater(problem(http.StatusServiceUnavailable, "starting: the models of words are being loaded"))
 	}

@@ -31,8 +31,8 @@ type LineProblem struct {
 func (s *Server) batch(ctx context.Context, in *batchInput) (*streamed, error) {
 	c := callOf(ctx)
 	kind, params, err := mime.ParseMediaType(c.request.Header.Get("Content-Type"))
-	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) {
-		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8")
+	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) || isPacked(c.request) {
+		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8 and not compressed")
 	}
 	if err := s.batches.take(ctx); err != nil {
 		return nil, failure(err)
@@ -67,6 +67,7 @@ func (s *Server) stream(ctx context.Context, c *call, f Form) {
 	queue := make(chan chan []byte, s.config.Jobs)
 	go func() {
 		defer close(queue)
+		defer s.caught(c.id, func() {})
 		s.readLines(ctx, c, func(answer func() []byte) bool {
 			done := make(chan []byte, 1)
 			select {
@@ -100,6 +101,9 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 		_ = control.SetReadDeadline(time.Now().Add(s.config.ReadTimeout))
 		line, err := lines.next()
 		ended := err != nil && !errors.Is(err, errTooLong)
+		if number == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
 		switch {
 		case ended && !errors.Is(err, io.EOF):
 			do(func() []byte { return lineOf(number, unreadable(err)) })
@@ -126,12 +130,12 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 	}
 }
 
-// line answers one line.
-func (s *Server) line(ctx context.Context, c *call, number int, line []byte, f Form) []byte {
+// line answers one line. A panic ends nothing else.
+func (s *Server) line(ctx context.Context, c *call, number int, line []byte, f Form) (out []byte) {
+	defer s.caught(c.id, func() { out = lineOf(number, crashed(c.id)) })
 	doc, err := decode(line, s.config.MaxDocument)
-	var out []byte
 	if err == nil {
-		err = s.work(ctx, c.id, s.turns.wait, func(ctx context.Context) (err error) {
+		err = s.work(ctx, s.turns.wait, func(ctx context.Context) (err error) {
 			out, err = s.annotated(ctx, c.uses, doc, f)
 			return err
 		})

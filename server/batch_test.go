@@ -2,9 +2,11 @@ package server
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -16,10 +18,7 @@ const ndjson = "application/x-ndjson"
 
 // TestBatch: every line is answered in its place, whatever is wrong with some.
 func TestBatch(t *testing.T) {
-	s, err := New(Config{MaxDocument: 1000, MaxBatch: 60, Jobs: 4})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := with(t, Config{MaxDocument: 1000, MaxBatch: 60, Jobs: 4})
 	sv := start(t, s)
 	var in, want []string
 	for i := range 50 {
@@ -147,7 +146,7 @@ func TestBatchOrder(t *testing.T) {
 func FuzzBody(f *testing.F) {
 	for _, seed := range []string{
 		`{"text": "On Friday Xi Jinping met Macron.", "id": "x", "date": "2024-05-05", "lang": "en", "title": "t", "byline": ["a"], "meta": {"k": [1]}}`,
-		`{"text": "重庆", "id": null}`, `{"text": "\ud83d\ude00 \ud800"}`, `{"text": 1}`, `{"text": "x"} x`, `{"text": "x", "text": "y"}`, `[]`, ``, `{"te`, "\xff", `{"text":"x","meta":{"a":1e999}}`,
+		`{"text": "重庆", "id": null, "title": null, "date": null, "lang": null, "byline": null}`, `{"text": "x", "meta": null}`, `{"text": "\ud83d\ude00 \ud800"}`, `{"text": 1}`, `{"text": "x"} x`, `{"text": "x", "text": "y"}`, `[]`, ``, `{"te`, "\xff", `{"text":"x","meta":{"a":1e999}}`,
 	} {
 		f.Add([]byte(seed))
 	}
@@ -155,9 +154,17 @@ func FuzzBody(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
+	described := httptest.NewRecorder()
+	s.ServeHTTP(described, httptest.NewRequest(http.MethodGet, "/openapi.json", nil))
+	description := newContract(f, described.Body.Bytes())
 	f.Fuzz(func(t *testing.T, body []byte) {
 		d, err := decode(body, 10_000)
-		if err != nil {
+		if err == nil {
+			err := description.valid("/components/schemas/Document", bytes.TrimPrefix(body, []byte("\ufeff")))
+			if err != nil {
+				t.Fatalf("read, but not as described: %v\n%q", err, body)
+			}
+		} else {
 			if p := modelOf(err); p.Status != 400 && p.Status != 413 && p.Status != 422 || p.Detail == "" {
 				t.Fatalf("%d %s", p.Status, p.Detail)
 			}

@@ -19,11 +19,11 @@ import (
 // Document is a document as requests give it.
 type Document struct {
 	Text   string         `json:"text" doc:"The text; offsets of the answer are offsets of it."`
-	ID     *string        `json:"id,omitempty" doc:"Id of the document, which comes back."`
-	Title  *string        `json:"title,omitempty"`
-	Date   *string        `json:"date,omitempty" doc:"Date of publication, YYYY[-MM[-DD[Thh:mm[:ss][zone]]]]; what the text says if it is left out." example:"2023-09-08"`
-	Lang   *string        `json:"lang,omitempty" doc:"Language: en, zh, zh-Hans or zh-Hant; told by the text if it is left out." example:"en"`
-	Byline []string       `json:"byline,omitempty" doc:"Names of the authors."`
+	ID     *string        `json:"id,omitempty" nullable:"true" doc:"Id of the document, which comes back."`
+	Title  *string        `json:"title,omitempty" nullable:"true"`
+	Date   *string        `json:"date,omitempty" nullable:"true" doc:"Date of publication, YYYY[-MM[-DD[Thh:mm[:ss][zone]]]]; what the text says if it is left out." example:"2023-09-08"`
+	Lang   *string        `json:"lang,omitempty" nullable:"true" doc:"Language: en, zh, zh-Hans or zh-Hant; told by the text if it is left out." example:"en"`
+	Byline []string       `json:"byline,omitempty" nullable:"true" doc:"Names of the authors."`
 	Meta   map[string]any `json:"meta,omitempty" doc:"Fields of your own, which come back unchanged."`
 }
 
@@ -64,9 +64,10 @@ type Fields struct {
 // document reads the document of a request, which is JSON or plain text.
 func (f Fields) document(r *http.Request, body []byte, limit int64) (*models.Document, error) {
 	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || kind != "application/json" && kind != "text/plain" || !isUTF8(params["charset"]) {
-		return nil, problem(http.StatusUnsupportedMediaType, "send a document as application/json, or its text as text/plain, in UTF-8")
+	if err != nil || kind != "application/json" && kind != "text/plain" || !isUTF8(params["charset"]) || isPacked(r) {
+		return nil, problem(http.StatusUnsupportedMediaType, "send a document as application/json, or its text as text/plain, in UTF-8 and not compressed")
 	}
+	body = bytes.TrimPrefix(body, []byte("\ufeff"))
 	if kind == "text/plain" {
 		if err := checkUTF8(body); err != nil {
 			return nil, err
@@ -87,6 +88,12 @@ func (f Fields) document(r *http.Request, body []byte, limit int64) (*models.Doc
 // isUTF8 says whether text in a charset is UTF-8.
 func isUTF8(charset string) bool {
 	return charset == "" || strings.EqualFold(charset, "utf-8") || strings.EqualFold(charset, "us-ascii")
+}
+
+// isPacked says whether a body is compressed.
+func isPacked(r *http.Request) bool {
+	e := r.Header.Get("Content-Encoding")
+	return e != "" && e != "identity"
 }
 
 func checkUTF8(data []byte) error {

@@ -63,21 +63,17 @@ func (s *Server) observe(next http.Handler) http.Handler {
 		s.metrics.inFlight.Inc()
 		defer s.metrics.inFlight.Dec()
 		defer func() {
-			crash := recover()
-			if crash != nil {
-				s.crash(c.id, crash)
-				if c.status == 0 {
-					writeProblem(c, crashed(c.id))
-				}
-			}
 			took := time.Since(began)
 			s.metrics.answered(c, took)
 			s.log.LogAttrs(r.Context(), slog.LevelInfo, "request", slog.String("id", c.id), slog.String("method", methodOf(r)), slog.String("route", c.route),
 				slog.Int("status", c.status), slog.Int64("bytes", c.written), slog.Float64("seconds", took.Seconds()))
-			if crash != nil && c.status != http.StatusInternalServerError {
+		}()
+		defer s.caught(c.id, func() {
+			if c.status != 0 {
 				panic(http.ErrAbortHandler) // what was written is not all, and must not look so
 			}
-		}()
+			writeProblem(c, crashed(c.id))
+		})
 		next.ServeHTTP(c, c.request)
 	})
 }
@@ -97,17 +93,18 @@ func newID() string {
 	return hex.EncodeToString(id[:])
 }
 
-// panicError is a mistake in this program, met while it worked on a document.
-type panicError struct{ id string }
-
-func (e *panicError) Error() string { return "a mistake in tifa, logged under " + e.id }
-
-// crash logs a panic, without what a document could have put into its message.
-func (s *Server) crash(id string, crash any) {
+// caught ends a panic, where it is deferred: it is logged, without what a document could
+// have put into its message, and then is called.
+func (s *Server) caught(id string, then func()) {
+	crash := recover()
+	if crash == nil {
+		return
+	}
 	what := fmt.Sprintf("%T", crash)
 	if err, ok := crash.(runtime.Error); ok {
 		what = err.Error()
 	}
 	s.metrics.panics.Inc()
 	s.log.Error("panic", "id", id, "what", what, "stack", string(debug.Stack()))
+	then()
 }

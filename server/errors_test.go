@@ -10,10 +10,7 @@ import (
 // TestErrors: what is wrong with a request is said with its place, and never with more of
 // the request than that.
 func TestErrors(t *testing.T) {
-	s, err := New(Config{MaxDocument: 1000, MaxBatch: 3})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := with(t, Config{MaxDocument: 1000, MaxBatch: 3})
 	sv := start(t, s)
 	const secret = "Wenceslas"
 	for _, tt := range []struct {
@@ -45,6 +42,7 @@ func TestErrors(t *testing.T) {
 		{"other charset", "POST", "/v1/annotate", "text/plain; charset=gb18030", "x", 415, "UTF-8", ""},
 		{"no type", "POST", "/v1/annotate", "", "x", 415, "application/json", ""},
 		{"form", "POST", "/v1/annotate", "application/x-www-form-urlencoded", "text=x", 415, "application/json", ""},
+		{"packed", "POST", "/v1/annotate", "text/plain", "x", 415, "not compressed", ""},
 		{"long body", "POST", "/v1/annotate", "application/json", `{"text": "` + strings.Repeat("x", 70_000) + `"}`, 413, "more than 67536 bytes", ""},
 		{"long text", "POST", "/v1/annotate", "application/json", `{"text": "` + strings.Repeat("x", 1001) + `"}`, 413, "more than 1000 bytes", ""},
 		{"long plain text", "POST", "/v1/annotate", "text/plain", strings.Repeat("x", 1001), 413, "more than 1000 bytes", ""},
@@ -72,7 +70,11 @@ func TestErrors(t *testing.T) {
 		{"batch offsets", "POST", "/v1/annotate/batch?offsets=x", "application/x-ndjson", `{"text": "x"}`, 422, "codepoint", "query.offsets"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := sv.do(tt.method, tt.path, tt.kind, tt.body)
+			var header []string
+			if tt.name == "packed" {
+				header = []string{"Content-Encoding", "gzip"}
+			}
+			got := sv.do(tt.method, tt.path, tt.kind, tt.body, header...)
 			p := got.problem(t)
 			if got.status != tt.status || !strings.Contains(p.Detail, tt.want) {
 				t.Fatalf("%d %s", got.status, got.body)

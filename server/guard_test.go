@@ -9,10 +9,7 @@ import (
 // TestTokens: all that works needs one of the tokens, in the header and nowhere else.
 func TestTokens(t *testing.T) {
 	first, second := strings.Repeat("a", minToken), strings.Repeat("b", minToken)
-	s, err := New(Config{Tokens: []string{first, second}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := with(t, Config{Tokens: []string{first, second}})
 	sv := start(t, s)
 	for _, tt := range []struct {
 		path, header string
@@ -68,10 +65,7 @@ func TestOrigins(t *testing.T) {
 		{[]string{friend}, friend, "", friend},
 		{[]string{"*"}, "*", "*", "*"},
 	} {
-		s, err := New(Config{Origins: tt.origins})
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := with(t, Config{Origins: tt.origins})
 		sv := start(t, s)
 		for origin, want := range map[string]string{friend: tt.friend, foe: tt.foe} {
 			status, before := http.StatusForbidden, http.StatusMethodNotAllowed

@@ -25,7 +25,7 @@ func (s *Server) entry(ctx context.Context, in *entryInput) (*entryOutput, error
 	}
 	c := callOf(ctx)
 	var found []*models.Entry
-	err = s.work(ctx, c.id, s.turns.take, func(ctx context.Context) error {
+	err = s.work(ctx, s.turns.take, func(ctx context.Context) error {
 		if found = tifa.Entries(c.uses.plain.Lexicon, in.ID, on); len(found) > 0 || len(in.ID) > maxName {
 			return nil
 		}
@@ -79,7 +79,7 @@ func (s *Server) search(ctx context.Context, in *searchInput) (*searchOutput, er
 	}
 	c := callOf(ctx)
 	out := &Found{Entries: []*models.Entry{}}
-	err = s.work(ctx, c.id, s.turns.take, func(context.Context) error {
+	err = s.work(ctx, s.turns.take, func(context.Context) error {
 		out.Entries = append(out.Entries, tifa.Search(c.uses.plain.Lexicon, in.Query, in.Label, on, in.Limit)...)
 		return nil
 	})

@@ -94,7 +94,7 @@ func (k *contract) check(r *http.Request, resp *http.Response, body []byte) erro
 		return fmt.Errorf("Retry-After is %q", resp.Header.Get("Retry-After"))
 	}
 	kind, _, err := mime.ParseMediaType(resp.Header.Get("Content-Type"))
-	if resp.StatusCode == http.StatusNoContent {
+	if resp.StatusCode == http.StatusNoContent || r.Method == http.MethodHead {
 		return nil
 	}
 	if err != nil {

@@ -32,9 +32,6 @@ func failure(err error) error {
 	if field, ok := errors.AsType[*pipeline.FieldError](err); ok {
 		return invalid("body."+field.Field, field.Error())
 	}
-	if panicked, ok := errors.AsType[*panicError](err); ok {
-		return crashed(panicked.id)
-	}
 	switch {
 	case errors.Is(err, errBusy):
 		return retryLater(problem(http.StatusTooManyRequests, err.Error()))

@@ -134,7 +134,7 @@ func (s *Server) operations(mux *http.ServeMux) huma.API {
 		"application/x-ndjson": {Schema: &huma.Schema{Type: huma.TypeString, Description: "One document a line, each as /v1/annotate takes it."}},
 	}}, huma.Operation{
 		OperationID: "annotate-batch", Method: http.MethodPost, Path: "/v1/annotate/batch", Summary: "Annotate many documents",
-		Description: "Each line is answered with a line, in the same order, while further ones are read: the annotated document, or an object of the schema LineProblem. A bad line does not end the batch. Read the answer while you send, or send a few megabytes at a time.",
+		Description: "Each line is answered with a line, in the same order, while further ones are read: the annotated document, or an object of the schema LineProblem. A bad line does not end the batch. Read the answers while you send, or send a hundred documents at a time.",
 		Responses: answers("application/x-ndjson", &huma.Schema{Type: huma.TypeString, Description: "One annotated document or LineProblem a line."},
 			"The answers, one a line."),
 		Errors: []int{401, 403, 415, 429},

@@ -57,7 +57,12 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{config: c, log: c.Log, turns: newTurns(c.Jobs, c.Queue, c.Timeout), batches: newTurns(c.Queue, 0, 0)}
+	return assemble(c, a)
+}
+
+// assemble makes a server around an annotator.
+func assemble(c Config, a *tifa.Annotator) (s *Server, err error) {
+	s = &Server{config: c, log: c.Log, turns: newTurns(c.Jobs, c.Queue, c.Timeout), batches: newTurns(c.Queue, 0, 0)}
 	s.metrics = newMetrics(s)
 	if err := s.use(a); err != nil {
 		return nil, err

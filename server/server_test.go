@@ -29,6 +29,22 @@ import (
 // shared is one server with the defaults, which is dear to make.
 var shared = sync.OnceValues(func() (*Server, error) { return New(Config{}) })
 
+// with makes a server that has its annotator and other settings.
+func with(t testing.TB, c Config) *Server {
+	t.Helper()
+	s, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err = c.withDefaults(); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = assemble(c, s.current.Load().plain); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // service is a server that a test talks to. Every answer that it gets is checked against
 // the description.
 type service struct {
@@ -202,6 +218,12 @@ func TestSameAsCommand(t *testing.T) {
 // TestMeta: fields of users' own come back as they were, numbers to the last digit.
 func TestMeta(t *testing.T) {
 	sv := start(t, nil)
+	for _, kind := range []string{"text/plain", "application/json"} {
+		body := map[string]string{"text/plain": "x", "application/json": `{"text": "x"}`}[kind]
+		if marked := sv.do("POST", "/v1/annotate", kind, "\ufeff"+body); marked.status != 200 || marked.body != sv.do("POST", "/v1/annotate", kind, body).body {
+			t.Errorf("the mark of UTF-8 was read as text: %d %s", marked.status, marked.body)
+		}
+	}
 	got := sv.do("POST", "/v1/annotate", "application/json", `{"meta": {"n": 12345678901234567890.10, "a": [1, {"b": null}]}, "text": "x", "id": null, "byline": null}`)
 	if want := `"meta":{"a":[1,{"b":null}],"n":12345678901234567890.10}`; !strings.Contains(got.body, want) {
 		t.Errorf("%d %s", got.status, got.body)
@@ -325,10 +347,7 @@ func TestLexicon(t *testing.T) {
 }
 
 func TestOperators(t *testing.T) {
-	s, err := New(Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := with(t, Config{})
 	sv := start(t, s)
 	if got := sv.get("/readyz"); got.status != 503 || !strings.Contains(got.problem(t).Detail, "starting") {
 		t.Errorf("ready before it is: %d %s", got.status, got.body)
@@ -364,12 +383,10 @@ func TestOperators(t *testing.T) {
 // rigged makes a server with an extractor that does what a text says, beside all others.
 func rigged(t *testing.T, c Config, do func(text string)) *Server {
 	t.Helper()
-	s, err := New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := with(t, c)
 	a := s.current.Load().plain
 	parts := a.Parts
+	var err error
 	rig := &extractors.Extractor{Name: "a-rig", Doc: "For tests.", Run: func(p *extractors.Pass) error { do(p.Text); return nil }}
 	if parts.Suite, err = extractors.NewSuite(append(parts.Suite.All(), rig)...); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -13,14 +14,14 @@ import (
 
 // program is one that a document shows, with what it says it prints.
 type program struct {
-	line     int
+	where    string
 	language string
 	code     string
 	output   []string
 }
 
 // programs finds the blocks of code in a document that have a block of text behind them.
-func programs(text string) (out []program) {
+func programs(name, text string) (out []program) {
 	var last *program
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); i++ {
@@ -33,7 +34,7 @@ func programs(text string) (out []program) {
 		}
 		switch block := lines[first:i]; {
 		case language != "text":
-			last = &program{line: first, language: language, code: strings.Join(block, "\n") + "\n"}
+			last = &program{where: fmt.Sprintf("%s:%d", name, first), language: language, code: strings.Join(block, "\n") + "\n"}
 		case last != nil:
 			last.output = block
 			out = append(out, *last)
@@ -43,8 +44,8 @@ func programs(text string) (out []program) {
 	return out
 }
 
-// TestAPIDoc runs the programs of docs/api.md whose language is there, and compares what
-// they print.
+// TestAPIDoc runs the programs of README and docs/api.md whose language is there, and
+// compares what they print.
 func TestAPIDoc(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: builds and runs the programs of docs/api.md; go test without it does")
@@ -53,9 +54,13 @@ func TestAPIDoc(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := os.ReadFile(filepath.Join(root, "docs", "api.md"))
-	if err != nil {
-		t.Fatal(err)
+	var all []program
+	for _, name := range []string{"README.md", "docs/api.md"} {
+		text, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, programs(name, string(text))...)
 	}
 	s, err := server.New(server.Config{})
 	if err != nil {
@@ -88,35 +93,37 @@ func TestAPIDoc(t *testing.T) {
 		},
 	}
 	ran := map[string]int{}
-	for _, p := range programs(string(text)) {
+	for _, p := range all {
 		dir := t.TempDir()
 		start, known := run[p.language]
 		if !known {
-			t.Errorf("docs/api.md:%d: nothing here runs %s", p.line, p.language)
+			t.Errorf("%s: nothing here runs %s", p.where, p.language)
 			continue
 		}
 		cmd, needs := start(dir, strings.ReplaceAll(p.code, "http://localhost:8080", web.URL))
 		if _, err := exec.LookPath(needs); err != nil {
-			t.Logf("docs/api.md:%d: there is no %s", p.line, needs)
+			t.Logf("%s: there is no %s", p.where, needs)
 			continue
 		}
 		if p.language == "r" && exec.Command("Rscript", "-e", "library(httr2)").Run() != nil {
-			t.Logf("docs/api.md:%d: R has no httr2", p.line)
+			t.Logf("%s: R has no httr2", p.where)
 			continue
 		}
-		cmd.Dir = dir
+		if cmd.Dir = dir; p.language == "sh" {
+			cmd.Dir = root
+		}
 		cmd.Env = append(os.Environ(), "PYTHONIOENCODING=utf-8", "LC_ALL=C.UTF-8", "GOFLAGS=-mod=mod", "GOWORK=off")
 		ran[p.language]++
 		got, err := cmd.CombinedOutput()
 		if err != nil {
-			t.Errorf("docs/api.md:%d: %v\n%s", p.line, err, got)
+			t.Errorf("%s: %v\n%s", p.where, err, got)
 			continue
 		}
 		if !strings.HasSuffix(string(got), "\n") {
 			got = append(got, '\n')
 		}
 		if !expected(p.output).Match(got) {
-			t.Errorf("docs/api.md:%d prints\n%s\nwhich is not\n%s", p.line, got, strings.Join(p.output, "\n"))
+			t.Errorf("%s prints\n%s\nwhich is not\n%s", p.where, got, strings.Join(p.output, "\n"))
 		}
 	}
 	if ran["go"] < 2 || ran["sh"] == 0 && hasCurl() {
