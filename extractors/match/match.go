@@ -1,6 +1,7 @@
-// Package match finds many names in a text at once. It walks the raw text once,
-// starts only where a name can start, and compares folded characters
-// (extractors/fold), so that no offset moves and the text is never copied.
+// Package match finds many names in a text at once. A text is read once for all
+// searches over it, as words and characters with a hash of what they fold to
+// (extractors/fold) each, so that no offset moves and the text is never copied. A
+// search starts only where a name can start.
 //
 // What matches:
 //   - a capital letter of the pattern must be a capital in the text, a small
@@ -28,8 +29,8 @@ import (
 //
 // A pattern is taken apart at its words, in Chinese at each character: at the places
 // where another pattern might end. Its beginning up to each such place has an entry
-// in a hash table, by the folded characters, its symbols. So a walk along the text
-// looks up one beginning a word, and ends where no pattern goes on.
+// in a hash table. Sets of the first two words and characters tell where a walk along
+// the text begins; it looks up one beginning a word, and ends where no pattern goes on.
 type Matcher struct {
 	patterns []string
 	keys     []key // by hash, then pattern
@@ -37,7 +38,7 @@ type Matcher struct {
 	longest int // beginnings of a pattern
 }
 
-// key is a pattern, by the hash of all its symbols.
+// key is a pattern, by the hash of all that it holds.
 type key struct {
 	hash    hash
 	pattern int32
