@@ -179,7 +179,7 @@ func TestScanInParts(t *testing.T) {
 	for shift := 0; shift < len(sentence); shift += 3 {
 		text := strings.Repeat(".", shift) + strings.Repeat(sentence, part*9/8/len(sentence))
 		var want, got, again []string
-		for at := 0; at < len(text); at++ { // by hand
+		for at := range len(text) { // by hand
 			for _, name := range []string{"New York City", "York", "两个\n确立", "立两个", "a b c"} {
 				if strings.HasPrefix(text[at:], name) {
 					want = append(want, fmt.Sprint(at, name))
