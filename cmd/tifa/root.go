@@ -51,6 +51,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
 	root.AddCommand(newAnnotate(), newShowReport(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newServe(), newSchema(), newVersion(), newManual())
+	forgiving(root)
 	return root
 }
 
