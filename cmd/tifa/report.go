@@ -63,6 +63,9 @@ func drawReport(cmd *cobra.Command, path, output, folder string, c chosen, o rep
 	if err := o.Check(); err != nil {
 		return err
 	}
+	if err := notFile(folder); err != nil {
+		return fmt.Errorf("svg: %w", err)
+	}
 	return fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
 		s := survey.New()
 		if err := c.of(documents)(func(d *runs.Document) error {

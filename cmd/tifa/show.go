@@ -91,8 +91,11 @@ func showReports(cmd *cobra.Command, path string, s settings) error {
 	if err := errors.Join(errs...); err != nil {
 		return failed("%v", err)
 	}
-	if shown == 0 && wanted != "" {
+	switch {
+	case shown == 0 && wanted != "":
 		return failed("%s holds no document with the id %q", path, wanted)
+	case shown == 0:
+		return failed("%s holds no document", path)
 	}
 	return nil
 }

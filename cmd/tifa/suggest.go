@@ -80,6 +80,9 @@ func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 			return fmt.Errorf("label: %s is of times, which have no dictionary", l)
 		}
 	}
+	if err := notFile(s.Output); err != nil {
+		return fmt.Errorf("output: %w", err)
+	}
 	c, err := chosenBy(s.own)
 	if err != nil {
 		return err
