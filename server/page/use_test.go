@@ -38,6 +38,7 @@ func TestPage(t *testing.T) {
 		{"injection", injection},
 		{"policy", policyHolds},
 		{"languages", languages},
+		{"traditional", traditional},
 		{"themes", themes},
 		{"narrow", narrow},
 		{"link", link},
@@ -467,6 +468,23 @@ func languages(t *testing.T, b *browser) {
 	}
 	p.do(chromedp.Navigate(p.url + "/"))
 	p.wait(`document.documentElement.dataset.ready && document.documentElement.lang === "en"`)
+}
+
+// traditional: of a text in traditional characters the names are, too.
+func traditional(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	p.click("[data-language=zh]")
+	for _, test := range []struct{ text, mark, want string }{
+		{"總統賴清德在台北會見美國參議員。", "賴清德", "賴清德"},
+		{"总统赖清德在台北会见美国参议员。", "赖清德", "赖清德"},
+	} {
+		p.annotate(test.text)
+		p.click(p.mark("PERSON", test.mark))
+		p.wait(`document.querySelector("#panel-entry h2")?.textContent === "` + test.want + `"`)
+		p.click("#edit")
+		p.wait(`document.documentElement.dataset.view === "compose"`)
+		eval[any](p, `document.getElementById("text").value = ""`)
+	}
 }
 
 // themes: the system's theme holds until one is chosen, and the choice stays.
