@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa/corpus/runs"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 	"tifa/models"
 )
@@ -78,11 +79,11 @@ func parseLabels(names []string) (labels []models.Label, err error) {
 }
 
 func count(cmd *cobra.Command, path, output string, q survey.Query) error {
-	if _, err := survey.NewTally(q, survey.NewCSV(io.Discard)); err != nil {
+	if _, err := survey.NewTally(q, sheet.NewWriter(io.Discard)); err != nil {
 		return err
 	}
 	return fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
-		t, err := survey.NewTally(q, survey.NewCSV(out))
+		t, err := survey.NewTally(q, sheet.NewWriter(out))
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"tifa/corpus/report/svg"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 	"tifa/models"
 )
@@ -43,8 +44,8 @@ func (r *Report) network() figure {
 	return f
 }
 
-func pairTable(pairs []survey.Pair) survey.Table {
-	t := survey.Table{Columns: []string{"a", "a_name_en", "a_name_zh", "b", "b_name_en", "b_name_zh", "documents", "documents_a", "documents_b", "log_likelihood"}}
+func pairTable(pairs []survey.Pair) sheet.Table {
+	t := sheet.Table{Columns: []string{"a", "a_name_en", "a_name_zh", "b", "b_name_en", "b_name_zh", "documents", "documents_a", "documents_b", "log_likelihood"}}
 	for _, p := range pairs {
 		t.Rows = append(t.Rows, []string{p.A.ID, p.A.Names.English, p.A.Names.Chinese, p.B.ID, p.B.Names.English, p.B.Names.Chinese,
 			strconv.Itoa(p.Together), strconv.Itoa(p.A.Documents), strconv.Itoa(p.B.Documents), strconv.FormatFloat(p.Strength, 'f', 1, 64)})

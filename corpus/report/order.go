@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tifa/corpus/report/svg"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 )
 
@@ -83,8 +84,8 @@ func cellText(n int) string {
 	return strconv.Itoa(n)
 }
 
-func orderTable(o survey.Order) survey.Table {
-	t := survey.Table{Columns: []string{"rank", "person", "name_en", "name_zh", "lists", "named_before", "before_name_en", "before_name_zh", "lists_before", "lists_with_both"}}
+func orderTable(o survey.Order) sheet.Table {
+	t := sheet.Table{Columns: []string{"rank", "person", "name_en", "name_zh", "lists", "named_before", "before_name_en", "before_name_zh", "lists_before", "lists_with_both"}}
 	for i, a := range o.People {
 		for j, b := range o.People {
 			if both := o.Before[i][j] + o.Before[j][i]; both > 0 {

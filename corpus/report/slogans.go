@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tifa/corpus/report/svg"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 )
 
@@ -192,8 +193,8 @@ func apart(ends []svg.Point, distance, top, bottom float64) []float64 {
 	return at
 }
 
-func (r *Report) slogansTable(all []*survey.Entity) survey.Table {
-	t := survey.Table{Columns: []string{"slogan", "name_en", "name_zh", "month", "documents", "documents_in_month"}}
+func (r *Report) slogansTable(all []*survey.Entity) sheet.Table {
+	t := sheet.Table{Columns: []string{"slogan", "name_en", "name_zh", "month", "documents", "documents_in_month"}}
 	for _, e := range all {
 		for _, p := range r.survey.Periods() {
 			t.Rows = append(t.Rows, []string{e.ID, e.Names.English, e.Names.Chinese, string(p), strconv.Itoa(e.Periods[p]), strconv.Itoa(r.survey.Count(p).Documents)})
