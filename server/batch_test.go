@@ -16,10 +16,7 @@ const ndjson = "application/x-ndjson"
 
 // TestBatch: every line is answered in its place, whatever is wrong with some.
 func TestBatch(t *testing.T) {
-	s, err := New(Config{MaxDocument: 1000, MaxBatch: 60, Jobs: 4})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, Config{MaxDocument: 1000, MaxBatch: 60, Jobs: 4})
 	sv := start(t, s)
 	var in, want []string
 	for i := range 50 {

@@ -10,10 +10,7 @@ import (
 // TestErrors: what is wrong with a request is said with its place, and never with more of
 // the request than that.
 func TestErrors(t *testing.T) {
-	s, err := New(Config{MaxDocument: 1000, MaxBatch: 3})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, Config{MaxDocument: 1000, MaxBatch: 3})
 	sv := start(t, s)
 	const secret = "Wenceslas"
 	for _, tt := range []struct {

@@ -62,10 +62,7 @@ func slowBody(t *testing.T, address, token string) int {
 
 // TestSlowClients: whoever does not send goes, and holds nobody up.
 func TestSlowClients(t *testing.T) {
-	s, err := New(Config{ReadTimeout: 2 * time.Second, Jobs: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, Config{ReadTimeout: 2 * time.Second, Jobs: 1})
 	sv, stop := run(t, s)
 	heads := make([]net.Conn, 20)
 	for i := range heads {
@@ -141,10 +138,7 @@ func TestAborted(t *testing.T) {
 // TestMalformed sends ten thousand requests that are wrong somewhere. Each is answered
 // with a problem, or with a document where the mistake did no harm; nothing stays behind.
 func TestMalformed(t *testing.T) {
-	s, err := New(Config{MaxDocument: 4000})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, Config{MaxDocument: 4000})
 	if err := s.Warm(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -236,15 +230,12 @@ func TestPanic(t *testing.T) {
 
 // TestPanicElsewhere: so does one in anything else, such as the page.
 func TestPanicElsewhere(t *testing.T) {
-	s, err := New(Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s := like(t, Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/late" {
 			_, _ = io.WriteString(w, strings.Repeat("half of it", 1000))
 		}
 		panic("page")
 	})})
-	if err != nil {
-		t.Fatal(err)
-	}
 	sv, _ := run(t, s)
 	if got := sv.get("/early"); got.status != 500 || got.problem(t).Instance == "" {
 		t.Errorf("%d %s", got.status, got.body)

@@ -9,10 +9,7 @@ import (
 // TestTokens: all that works needs one of the tokens, in the header and nowhere else.
 func TestTokens(t *testing.T) {
 	first, second := strings.Repeat("a", minToken), strings.Repeat("b", minToken)
-	s, err := New(Config{Tokens: []string{first, second}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, Config{Tokens: []string{first, second}})
 	sv := start(t, s)
 	for _, tt := range []struct {
 		path, header string
@@ -68,10 +65,7 @@ func TestOrigins(t *testing.T) {
 		{[]string{friend}, friend, "", friend},
 		{[]string{"*"}, "*", "*", "*"},
 	} {
-		s, err := New(Config{Origins: tt.origins})
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := like(t, Config{Origins: tt.origins})
 		sv := start(t, s)
 		for origin, want := range map[string]string{friend: tt.friend, foe: tt.foe} {
 			status, before := http.StatusForbidden, http.StatusMethodNotAllowed
@@ -103,7 +97,7 @@ func TestOrigins(t *testing.T) {
 }
 
 func TestHeaders(t *testing.T) {
-	s, err := New(Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s := like(t, Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/" {
 			http.NotFound(w, r)
 			return
@@ -111,9 +105,6 @@ func TestHeaders(t *testing.T) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'")
 		_, _ = w.Write([]byte("page"))
 	})})
-	if err != nil {
-		t.Fatal(err)
-	}
 	sv := start(t, s)
 	for path, policy := range map[string]string{
 		"/": "default-src 'self'", "/nothing": "default-src 'none'; frame-ancestors 'none'", "/v1/schema": "default-src 'none'; frame-ancestors 'none'", "/metrics": "default-src 'none'; frame-ancestors 'none'",

@@ -52,10 +52,7 @@ func (sv *service) counter(name string) float64 {
 // TestLog: a request is one record, which holds nothing of a document or its metadata.
 func TestLog(t *testing.T) {
 	var out records
-	s, err := New(Config{Log: out.logger()})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, Config{Log: out.logger()})
 	sv := start(t, s)
 	const secret = "Wenceslas"
 	sv.post("/v1/annotate", fields{"text": secret, "id": secret, "title": secret, "byline": []string{secret}, "meta": fields{secret: secret}})

@@ -57,11 +57,17 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	return serving(c, a)
+}
+
+// serving makes a server of an annotator; the configuration has every field set.
+func serving(c Config, a *tifa.Annotator) (*Server, error) {
 	s := &Server{config: c, log: c.Log, turns: newTurns(c.Jobs, c.Queue, c.Timeout), batches: newTurns(c.Queue, 0, 0)}
 	s.metrics = newMetrics(s)
 	if err := s.use(a); err != nil {
 		return nil, err
 	}
+	var err error
 	if s.handler, err = s.routes(); err != nil {
 		return nil, err
 	}

@@ -39,6 +39,24 @@ type service struct {
 	client   *http.Client
 }
 
+// like makes a server of the dictionaries and models that the shared one has.
+func like(t *testing.T, c Config) *Server {
+	t.Helper()
+	c, err := c.withDefaults()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := serving(c, first.current.Load().plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // start lets a server listen; the shared one for nil.
 func start(t *testing.T, s *Server) *service {
 	t.Helper()
@@ -325,10 +343,7 @@ func TestLexicon(t *testing.T) {
 }
 
 func TestOperators(t *testing.T) {
-	s, err := New(Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, Config{})
 	sv := start(t, s)
 	if got := sv.get("/readyz"); got.status != 503 || !strings.Contains(got.problem(t).Detail, "starting") {
 		t.Errorf("ready before it is: %d %s", got.status, got.body)
@@ -364,12 +379,10 @@ func TestOperators(t *testing.T) {
 // rigged makes a server with an extractor that does what a text says, beside all others.
 func rigged(t *testing.T, c Config, do func(text string)) *Server {
 	t.Helper()
-	s, err := New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := like(t, c)
 	a := s.current.Load().plain
 	parts := a.Parts
+	var err error
 	rig := &extractors.Extractor{Name: "a-rig", Doc: "For tests.", Run: func(p *extractors.Pass) error { do(p.Text); return nil }}
 	if parts.Suite, err = extractors.NewSuite(append(parts.Suite.All(), rig)...); err != nil {
 		t.Fatal(err)
