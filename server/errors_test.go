@@ -96,7 +96,7 @@ func TestErrors(t *testing.T) {
 func TestEveryAnswer(t *testing.T) {
 	token := strings.Repeat("t", minToken)
 	held := make(chan struct{})
-	c := Config{MaxDocument: 1000, Timeout: time.Second, ReadTimeout: 2 * time.Second, Jobs: 1, Queue: 1, Tokens: []string{token}}
+	c := Config{MaxDocument: 1000, Timeout: time.Second, ReadTimeout: time.Second, Jobs: 1, Queue: 1, Tokens: []string{token}}
 	s := rigged(t, c, func(text string) {
 		switch text {
 		case "held":
