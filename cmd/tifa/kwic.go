@@ -75,7 +75,7 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 	if err != nil {
 		return fmt.Errorf("sort: %w", err)
 	}
-	days, err := runs.NewDays(s.own.text("since"), s.own.text("until"))
+	period, err := runs.NewPeriod(s.own.text("since"), s.own.text("until"))
 	if err != nil {
 		return fmt.Errorf("since, until: %w", err)
 	}
@@ -116,7 +116,7 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 		begun, seen := time.Now(), 0
 		err := documents(func(d *runs.Document) error {
 			seen++
-			if noCopies && d.DuplicateOf != "" || !days.Contains(d.Date) {
+			if noCopies && d.DuplicateOf != "" || !period.Contains(d.Date) {
 				return nil
 			}
 			if !d.HasText() {
