@@ -288,6 +288,7 @@ func TestShutdown(t *testing.T) {
 	// A batch that runs meanwhile is answered to its end.
 	batch := make(chan answer, 1)
 	go func() {
+		defer close(batch) // if asking fails, nobody waits for ever
 		batch <- sv.do("POST", "/v1/annotate/batch", "application/x-ndjson", strings.Repeat("{\"text\": \"x\"}\n", 100))
 	}()
 	await(t, func() bool { return answered.Load() > 100 })
