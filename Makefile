@@ -10,7 +10,7 @@ test:
 
 scores: ## the gold documents against their gates, and the cases of rules
 	go run ./cmd/tifa eval corpus/gold --gates corpus/gold/gates.yaml
-	go run ./cmd/tifa eval corpus/gold-dates --labels DATE,DURATION --gates corpus/gold-dates/gates.yaml
+	go run ./cmd/tifa eval corpus/gold-dates --label DATE,DURATION --gates corpus/gold-dates/gates.yaml
 	go run ./cmd/tifa test extractors
 
 race: ## without the tests that take seconds

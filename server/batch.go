@@ -30,6 +30,9 @@ type LineProblem struct {
 // rest of the request cannot be read, or may not, the last line says so.
 func (s *Server) batch(ctx context.Context, in *batchInput) (*streamed, error) {
 	c := callOf(ctx)
+	if err := notCompressed(c.request); err != nil {
+		return nil, err
+	}
 	kind, params, err := mime.ParseMediaType(c.request.Header.Get("Content-Type"))
 	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) {
 		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8")
@@ -99,6 +102,9 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 	for number := 1; ; number++ {
 		_ = control.SetReadDeadline(time.Now().Add(s.config.ReadTimeout))
 		line, err := lines.next()
+		if number == 1 {
+			line = bytes.TrimPrefix(line, byteOrderMark)
+		}
 		ended := err != nil && !errors.Is(err, errTooLong)
 		switch {
 		case ended && !errors.Is(err, io.EOF):
@@ -112,7 +118,7 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 			return
 		default:
 			documents++
-			answer := func() []byte { return lineOf(number, tooLarge(s.config.maxBody())) }
+			answer := func() []byte { return lineOf(number, lineTooLong(s.config.maxBody())) }
 			if err == nil || ended {
 				answer = func() []byte { return s.line(ctx, c, number, line, f) }
 			}
@@ -156,6 +162,10 @@ func lineOf(number int, err error) []byte {
 	return out.Bytes()
 }
 
+func lineTooLong(limit int64) error {
+	return problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the line has more than %d bytes: split the document", limit))
+}
+
 // unreadable is the problem of a body that ended too early.
 func unreadable(err error) error {
 	var network net.Error
@@ -182,10 +192,10 @@ func (r *lineReader) next() (line []byte, err error) {
 			for errors.Is(err, bufio.ErrBufferFull) {
 				_, err = r.in.ReadSlice('\n')
 			}
-			if err != nil {
+			if err != nil && !errors.Is(err, io.EOF) {
 				return nil, err
 			}
-			return nil, errTooLong
+			return nil, errTooLong // and the end, if it was the last, at the next call
 		}
 		line = append(line, part...)
 		if !errors.Is(err, bufio.ErrBufferFull) {

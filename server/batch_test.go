@@ -57,10 +57,16 @@ func TestBatch(t *testing.T) {
 			}
 		}
 	}
+	if got := sv.do("POST", "/v1/annotate/batch", ndjson, in[12]); !strings.Contains(got.body, "the line has more than 67536 bytes") {
+		t.Errorf("a long line: %s", got.body)
+	}
 	// The same bytes as one by one.
 	one := sv.do("POST", "/v1/annotate?offsets=byte", "application/json", in[0])
 	if got := sv.do("POST", "/v1/annotate/batch?offsets=byte", ndjson, in[0]); got.body != one.body {
 		t.Errorf("in a batch: %s", got.body)
+	}
+	if got := sv.do("POST", "/v1/annotate/batch?offsets=byte", ndjson, "\uFEFF"+in[0]); got.body != one.body {
+		t.Errorf("behind a byte order mark: %s", got.body)
 	}
 	if got := sv.do("POST", "/v1/annotate/batch", ndjson, ""); got.status != 200 || got.body != "" {
 		t.Errorf("nothing was answered with %d %s", got.status, got.body)

@@ -63,6 +63,10 @@ type Fields struct {
 
 // document reads the document of a request, which is JSON or plain text.
 func (f Fields) document(r *http.Request, body []byte, limit int64) (*models.Document, error) {
+	if err := notCompressed(r); err != nil {
+		return nil, err
+	}
+	body = bytes.TrimPrefix(body, byteOrderMark)
 	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || kind != "application/json" && kind != "text/plain" || !isUTF8(params["charset"]) {
 		return nil, problem(http.StatusUnsupportedMediaType, "send a document as application/json, or its text as text/plain, in UTF-8")
@@ -82,6 +86,19 @@ func (f Fields) document(r *http.Request, body []byte, limit int64) (*models.Doc
 		}
 	}
 	return decode(body, limit)
+}
+
+// byteOrderMark is what editors of Windows put before a text in UTF-8. It is no part of the
+// text, for the readers of files neither.
+var byteOrderMark = []byte("\uFEFF")
+
+// notCompressed refuses bodies that would have to be unpacked first: a small one could hold
+// gigabytes.
+func notCompressed(r *http.Request) error {
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
+		return problem(http.StatusUnsupportedMediaType, "the body is compressed, by its Content-Encoding: send it as it is")
+	}
+	return nil
 }
 
 // isUTF8 says whether text in a charset is UTF-8.

@@ -35,9 +35,9 @@ func newMetrics(s *Server) *metrics {
 	m := &metrics{
 		registry:    prometheus.NewRegistry(),
 		requests:    prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tifa_http_requests_total", Help: "Requests that were answered."}, []string{"route", "method", "status"}),
-		latency:     prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "tifa_http_request_seconds", Help: "Time from the head of a request to the end of its answer.", Buckets: seconds}, []string{"route"}),
+		latency:     prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "tifa_http_request_duration_seconds", Help: "Time from the head of a request to the end of its answer.", Buckets: seconds}, []string{"route"}),
 		inFlight:    prometheus.NewGauge(prometheus.GaugeOpts{Name: "tifa_http_requests_in_flight", Help: "Requests that are being answered."}),
-		worked:      prometheus.NewHistogram(prometheus.HistogramOpts{Name: "tifa_work_seconds", Help: "Time of the work alone, without the wait for a turn.", Buckets: seconds}),
+		worked:      prometheus.NewHistogram(prometheus.HistogramOpts{Name: "tifa_work_duration_seconds", Help: "Time of the work alone, without the wait for a turn.", Buckets: seconds}),
 		documents:   prometheus.NewCounter(prometheus.CounterOpts{Name: "tifa_documents_total", Help: "Documents that were annotated."}),
 		characters:  prometheus.NewCounter(prometheus.CounterOpts{Name: "tifa_characters_total", Help: "Characters of those documents."}),
 		annotations: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "tifa_annotations_total", Help: "Annotations that were made."}, []string{"label"}),
@@ -48,8 +48,8 @@ func newMetrics(s *Server) *metrics {
 	}
 	m.registry.MustRegister(
 		m.requests, m.latency, m.inFlight, m.worked, m.documents, m.characters, m.annotations, m.errors, m.panics, m.reloads, m.pack,
-		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "tifa_waiting", Help: "Requests that wait for a turn."}, func() float64 { return float64(s.turns.waiting.Load()) }),
-		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "tifa_working", Help: "Documents that are worked on."}, func() float64 { return float64(len(s.turns.slots)) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "tifa_requests_waiting", Help: "Requests that wait for a turn."}, func() float64 { return float64(s.turns.waiting.Load()) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "tifa_documents_in_flight", Help: "Documents that are worked on."}, func() float64 { return float64(len(s.turns.slots)) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	for _, l := range models.Labels() {

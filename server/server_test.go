@@ -18,6 +18,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/prometheus/client_golang/prometheus/testutil/promlint"
 
 	"tifa"
 	"tifa/corpus"
@@ -217,6 +218,30 @@ func TestSameAsCommand(t *testing.T) {
 	}
 }
 
+// TestByteOrderMark: what stands before a text in a file is no part of it.
+func TestByteOrderMark(t *testing.T) {
+	sv := start(t, nil)
+	want := sv.do("POST", "/v1/annotate", "text/plain", chinese)
+	for kind, body := range map[string]string{"text/plain": chinese, "application/json": `{"text": "` + chinese + `"}`} {
+		if got := sv.do("POST", "/v1/annotate", kind, "\uFEFF"+body); got.status != 200 || got.body != want.body {
+			t.Errorf("%s: %d %s", kind, got.status, got.body)
+		}
+	}
+}
+
+// TestCompressed: a body that would have to be unpacked is refused.
+func TestCompressed(t *testing.T) {
+	sv := start(t, nil)
+	for path, kind := range map[string]string{"/v1/annotate": "text/plain", "/v1/explain": "application/json", "/v1/annotate/batch": ndjson} {
+		if got := sv.do("POST", path, kind, `{"text": "x"}`, "Content-Encoding", "gzip"); got.status != 415 || !strings.Contains(got.problem(t).Detail, "compressed") {
+			t.Errorf("%s: %d %s", path, got.status, got.body)
+		}
+	}
+	if got := sv.do("POST", "/v1/annotate", "text/plain", "x", "Content-Encoding", "identity"); got.status != 200 {
+		t.Errorf("%d %s", got.status, got.body)
+	}
+}
+
 // TestMeta: fields of users' own come back as they were, numbers to the last digit.
 func TestMeta(t *testing.T) {
 	sv := start(t, nil)
@@ -366,12 +391,26 @@ func TestOperators(t *testing.T) {
 	for _, want := range []string{
 		`tifa_http_requests_total{method="POST",route="/v1/annotate",status="200"} 1`,
 		`tifa_http_requests_total{method="POST",route="/v1/annotate",status="422"} 1`,
-		`tifa_http_request_seconds_bucket{route="/v1/annotate",le="+Inf"} 2`,
+		`tifa_http_request_duration_seconds_bucket{route="/v1/annotate",le="+Inf"} 2`,
 		"tifa_documents_total 1\n", fmt.Sprintf("tifa_characters_total %d\n", len([]rune(chinese))), `tifa_annotations_total{label="PERSON"} 2`,
 		fmt.Sprintf(`tifa_pack_info{pack="%s",version="%s"} 1`, s.Pack(), tifa.Version),
 	} {
 		if !strings.Contains(metrics, want) {
 			t.Errorf("/metrics has no %s", want)
+		}
+	}
+}
+
+// TestMetricNames: the metrics are named as Prometheus has it.
+func TestMetricNames(t *testing.T) {
+	sv := start(t, nil)
+	problems, err := promlint.New(strings.NewReader(sv.get("/metrics").body)).Lint()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		if strings.HasPrefix(p.Metric, "tifa_") {
+			t.Errorf("%s: %s", p.Metric, p.Text)
 		}
 	}
 }

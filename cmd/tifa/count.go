@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,7 +24,8 @@ from left to right; with the column document they stand in the order of the run.
 
 The run is what tifa annotate wrote as JSON Lines, JSON or SQLite, - for standard
 input. Months and years are those of the documents: YYYY-MM, YYYY where no month is
-known, and an empty cell where no date is. If no column is of annotations (label,
+known, and an empty cell where no date is. A document whose date is known by year or
+month only is of a period (--since, --until) if it may be. If no column is of annotations (label,
 entity, known, rule), every month that has documents has a row, with 0 if need be.
 
 Names that no dictionary has carry an id of their document only. They count under
@@ -32,9 +34,9 @@ their label as one, such as per:~, and never under their id.
 A cell that a spreadsheet would take for a formula, since it begins with = + - or @,
 has an apostrophe before it.`,
 		Example: `  tifa count --by month,label run.jsonl
-  tifa count --by year --entity tifa:two-establishments --unit documents run.jsonl
+  tifa count --by year --entity tifa:two-establishes --unit documents run.jsonl
   tifa count --by entity --label PERSON --unit documents -o people.csv run.sqlite
-  tifa count --by month --unit documents run.jsonl.gz
+  tifa count --by month --unit documents --since 2021 --until 2023-06 run.jsonl.gz
   tifa count --by document,label - < run.jsonl`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -42,11 +44,18 @@ has an apostrophe before it.`,
 			if err != nil {
 				return err
 			}
-			q := survey.Query{By: s.own.list("by"), Unit: survey.Unit(s.own.text("unit")), Entities: s.own.list("entity"), NoCopies: s.own.yes("no-copies")}
+			q := survey.Query{By: s.own.list("by"), Unit: survey.Unit(s.own.text("unit"))}
 			if q.Labels, err = parseLabels(s.own.list("label")); err != nil {
 				return fmt.Errorf("label: %w", err)
 			}
-			return count(cmd, args[0], s.Output, q)
+			if q.Entities, err = parseIDs(s.own.list("entity")); err != nil {
+				return fmt.Errorf("entity: %w", err)
+			}
+			c, err := chosenBy(s.own)
+			if err != nil {
+				return err
+			}
+			return count(cmd, args[0], s.Output, q, c)
 		},
 	}
 	flags := cmd.Flags()
@@ -54,16 +63,11 @@ has an apostrophe before it.`,
 	flags.String("unit", string(survey.Mentions), "what is counted: "+strings.Join(survey.Units(), " or "))
 	flags.StringSlice("label", nil, "count only annotations with this `LABEL`; may be repeated")
 	flags.StringSlice("entity", nil, "count only what has this `ID`; may be repeated")
-	noCopiesOption(cmd)
+	chosenOptions(cmd)
 	flags.StringP("output", "o", "", "write to `FILE` instead of standard output")
 	complete(cmd, "by", survey.Columns()...)
 	complete(cmd, "unit", survey.Units()...)
 	return cmd
-}
-
-// noCopiesOption adds the flag that leaves copies out.
-func noCopiesOption(cmd *cobra.Command) {
-	cmd.Flags().Bool("no-copies", false, "leave out documents that annotate --duplicates marked as copies of another")
 }
 
 // parseLabels reads the names of labels.
@@ -78,18 +82,38 @@ func parseLabels(names []string) (labels []models.Label, err error) {
 	return labels, nil
 }
 
-func count(cmd *cobra.Command, path, output string, q survey.Query) error {
+// parseIDs checks ids of entities, for which it is easy to give a name.
+func parseIDs(ids []string) ([]string, error) {
+	for _, id := range ids {
+		if !strings.Contains(id, ":") {
+			return nil, fmt.Errorf("%q is no id, such as per:xi-jinping: tifa lexicon show finds the id of a name", id)
+		}
+	}
+	return ids, nil
+}
+
+func count(cmd *cobra.Command, path, output string, q survey.Query, c chosen) error {
 	if _, err := survey.NewTally(q, sheet.NewWriter(io.Discard)); err != nil {
 		return err
 	}
-	return fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
+	missing := slices.Clone(q.Entities)
+	err := fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
 		t, err := survey.NewTally(q, sheet.NewWriter(out))
 		if err != nil {
 			return err
 		}
-		if err := documents(func(d *runs.Document) error { return t.Add(d.Document, d.Number) }); err != nil {
+		if err := c.of(documents)(func(d *runs.Document) error {
+			missing = slices.DeleteFunc(missing, func(id string) bool {
+				return slices.ContainsFunc(d.Entities, func(e models.Entity) bool { return e.ID == id })
+			})
+			return t.Add(d.Document, d.Number)
+		}); err != nil {
 			return err
 		}
 		return t.Close()
 	})
+	if err == nil && len(missing) > 0 { // a wrong id would look like a rare one
+		fmt.Fprintf(cmd.ErrOrStderr(), "tifa: warning: no document that was counted has %s\n", strings.Join(missing, ", "))
+	}
+	return err
 }

@@ -44,7 +44,7 @@ The exit code is 1 if a gate breaks, a document fails or has no prediction.`,
 		Example: `  tifa eval corpus/gold
   tifa eval --predicted run.jsonl --format markdown corpus/gold
   tifa eval --gates corpus/gold/gates.yaml corpus/gold
-  tifa eval --lang zh --labels PERSON,ORG --errors 3 corpus/gold
+  tifa eval --lang zh --label PERSON,ORG --errors 3 corpus/gold
   tifa eval --flat --map PER=PERSON,LOC=PLACE --ignore MISC wikigold.conll
   tifa eval --format json --output baseline.json corpus/gold`,
 		Args: cobra.MinimumNArgs(1),
@@ -64,7 +64,7 @@ The exit code is 1 if a gate breaks, a document fails or has no prediction.`,
 	flags.String("predicted", "", "score the annotations of a `RUN` of tifa annotate instead of annotating")
 	flags.Bool("allow-missing", false, "documents without a prediction are no failure; they count as missed all the same")
 	flags.StringSlice("map", nil, "`GOLD=LABEL`: what a label of the gold stands for; may be repeated")
-	flags.StringSlice("labels", nil, "`LABEL`s that count (default: all, or with --map those that the gold has)")
+	flags.StringSlice("label", nil, "count only this `LABEL`; may be repeated (default: all, or with --map those that the gold has)")
 	flags.StringSlice("ignore", nil, "`LABEL`s of the gold that are neither right nor wrong")
 	flags.Bool("flat", false, "drop predictions within other predictions, for gold without nesting")
 	flags.Bool("trim", false, "cut connectives and articles off dates on both sides, and compare values as test suites of date taggers write them")
@@ -75,7 +75,7 @@ The exit code is 1 if a gate breaks, a document fails or has no prediction.`,
 	for _, l := range models.Labels() {
 		labels = append(labels, string(l))
 	}
-	complete(cmd, "labels", labels...)
+	complete(cmd, "label", labels...)
 	return cmd
 }
 
@@ -150,10 +150,10 @@ func scoring(s settings) (o evaluate.Options, err error) {
 	if o.Map, err = evaluate.ParseMap(s.own.list("map")); err != nil {
 		return o, err
 	}
-	for _, l := range s.own.list("labels") {
+	for _, l := range s.own.list("label") {
 		label, err := models.ParseLabel(l)
 		if err != nil {
-			return o, fmt.Errorf("labels: %w", err)
+			return o, fmt.Errorf("label: %w", err)
 		}
 		o.Labels = append(o.Labels, label)
 	}

@@ -56,9 +56,7 @@ side, offsets in code points, and the label and entity of the place.`,
 	flags.Bool("text", false, "look for a text, even if it is the name of an entity")
 	flags.StringSlice("label", nil, "only places within annotations with this `LABEL`; may be repeated")
 	flags.StringSlice("entity", nil, "only places within mentions of this `ID`; may be repeated")
-	flags.String("since", "", "only documents of this `DATE` or later, YYYY[-MM[-DD]]")
-	flags.String("until", "", "only documents of this `DATE` or earlier")
-	noCopiesOption(cmd)
+	chosenOptions(cmd)
 	flags.String("sort", string(kwic.ByDocument), "order of the lines: "+strings.Join(kwic.Orders(), ", "))
 	flags.Int("limit", 0, "at most so many lines (default: all)")
 	flags.Int("context", 60, "characters on either side, in csv and jsonl")
@@ -75,12 +73,15 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 	if err != nil {
 		return fmt.Errorf("sort: %w", err)
 	}
-	period, err := runs.NewPeriod(s.own.text("since"), s.own.text("until"))
+	chosen, err := chosenBy(s.own)
 	if err != nil {
-		return fmt.Errorf("since, until: %w", err)
+		return err
 	}
-	limit, noCopies := s.own.number("limit"), s.own.yes("no-copies")
-	q := kwic.Query{Entities: s.own.list("entity"), Context: s.own.number("context")}
+	limit := s.own.number("limit")
+	q := kwic.Query{Context: s.own.number("context")}
+	if q.Entities, err = parseIDs(s.own.list("entity")); err != nil {
+		return fmt.Errorf("entity: %w", err)
+	}
 	if q.Labels, err = parseLabels(s.own.list("label")); err != nil {
 		return fmt.Errorf("label: %w", err)
 	}
@@ -113,12 +114,9 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 			}
 		}
 		c := kwic.New(q, order, limit, lines.Write)
-		begun, seen := time.Now(), 0
-		err := documents(func(d *runs.Document) error {
-			seen++
-			if noCopies && d.DuplicateOf != "" || !period.Contains(d.Date) {
-				return nil
-			}
+		begun, seen, last := time.Now(), 0, 0
+		err := chosen.of(documents)(func(d *runs.Document) error {
+			seen, last = seen+1, d.Number
 			if !d.HasText() {
 				return fmt.Errorf("%s: %w: annotate without --no-text for a concordance", d.Place, models.NoTextError(d.ID))
 			}
@@ -135,7 +133,7 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 		if err := errors.Join(c.Close(), lines.Flush()); err != nil || s.Format != "text" {
 			return err
 		}
-		_, err = out.Write(to.Note(summary(c, seen, limit, enough)))
+		_, err = out.Write(to.Note(summary(c, seen, last, limit, enough)))
 		return err
 	})
 }
@@ -150,9 +148,9 @@ func soon(begun time.Time, lines kwic.Writer, out io.Writer) error {
 }
 
 // summary says how much was found.
-func summary(c *kwic.Concordance, seen, limit int, enough bool) string {
+func summary(c *kwic.Concordance, seen, last, limit int, enough bool) string {
 	if enough {
-		return fmt.Sprintf("the first %d places; there are more from document %d of the run on", limit, seen)
+		return fmt.Sprintf("the first %d places; there are more from document %d of the run on", limit, last)
 	}
 	found := fmt.Sprintf("places: %d, in %d of %d documents", c.Lines, c.Documents, seen)
 	if limit > 0 && c.Lines > limit {

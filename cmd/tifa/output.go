@@ -108,6 +108,14 @@ func notOneOf(file string, inputs []string) error {
 	return nil
 }
 
+// notFile says whether what is to be a folder is no file, before the work begins.
+func notFile(folder string) error {
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s is a file: name a folder", folder)
+	}
+	return nil
+}
+
 // notWithin says whether an output file lies in none of the folders that are read,
 // where the next run would take it for input.
 func notWithin(file string, folders []string) error {

@@ -28,7 +28,8 @@ The run is what tifa annotate wrote as JSON Lines, JSON or SQLite, - for standar
 input. With --svg the figures are written to a folder as well, each with its CSV.`,
 		Example: `  tifa report run.jsonl -o report.html
   tifa report --lang zh run.sqlite -o report.html
-  tifa report --slogan tifa:two-establishments --slogan tifa:two-safeguards run.jsonl -o report.html
+  tifa report --slogan tifa:two-establishes --slogan tifa:two-upholds run.jsonl -o report.html
+  tifa report --since 2021 --until 2023-06 run.jsonl -o report.html
   tifa report --svg figures run.jsonl.zst -o report.html`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -40,7 +41,12 @@ input. With --svg the figures are written to a folder as well, each with its CSV
 			if args[0] == "-" {
 				o.Run = "stdin"
 			}
-			return drawReport(cmd, args[0], s.Output, s.own.text("svg"), s.own.yes("no-copies"), o)
+			c, err := chosenBy(s.own)
+			if err != nil {
+				return err
+			}
+			o.Since, o.Until, o.NoCopies = c.period.Since, c.period.Until, c.noCopies
+			return drawReport(cmd, args[0], s.Output, s.own.text("svg"), c, o)
 		},
 	}
 	flags := cmd.Flags()
@@ -48,21 +54,22 @@ input. With --svg the figures are written to a folder as well, each with its CSV
 	flags.String("svg", "", "write the figures to the folder `DIR` as well, as SVG and CSV")
 	flags.String("lang", "en", "language of the page: "+strings.Join(report.Langs(), " or "))
 	flags.StringSlice("slogan", nil, "`ID` of a slogan to draw (default: the most frequent); may be repeated")
-	noCopiesOption(cmd)
+	chosenOptions(cmd)
 	complete(cmd, "lang", report.Langs()...)
 	return cmd
 }
 
-func drawReport(cmd *cobra.Command, path, output, folder string, noCopies bool, o report.Options) error {
+func drawReport(cmd *cobra.Command, path, output, folder string, c chosen, o report.Options) error {
 	if err := o.Check(); err != nil {
 		return err
 	}
+	if err := notFile(folder); err != nil {
+		return fmt.Errorf("svg: %w", err)
+	}
 	return fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
 		s := survey.New()
-		if err := documents(func(d *runs.Document) error {
-			if !noCopies || d.DuplicateOf == "" {
-				s.Add(d.Document, d.HasText())
-			}
+		if err := c.of(documents)(func(d *runs.Document) error {
+			s.Add(d.Document, d.HasText())
 			return nil
 		}); err != nil {
 			return err

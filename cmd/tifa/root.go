@@ -51,6 +51,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
 	root.AddCommand(newAnnotate(), newShowReport(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newServe(), newSchema(), newVersion(), newManual())
+	forgiving(root)
 	return root
 }
 
@@ -88,6 +89,9 @@ func (f flags) yes(name string) bool    { v, _ := f.GetBool(name); return v }
 // list reads an option of several values, each of which may hold commas.
 func (f flags) list(name string) []string {
 	v, _ := f.GetStringSlice(name)
+	for i := range v {
+		v[i] = strings.TrimSpace(v[i]) // --by "month, label"
+	}
 	return v
 }
 

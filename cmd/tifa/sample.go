@@ -28,7 +28,7 @@ weighted by their sizes, with 95% Wilson intervals.
 The same run and seed draw the same annotations, whatever the order of the
 documents, and a later run draws again what both have in common.`,
 		Example: `  tifa sample --size 50 --output check.csv run.jsonl
-  tifa sample --by rule --labels PERSON,ORG run.jsonl > check.csv
+  tifa sample --by rule --label PERSON,ORG run.jsonl > check.csv
   tifa sample --checked check.csv
   tifa sample --to brat --output check run.jsonl`,
 		Args: cobra.MaximumNArgs(1),
@@ -38,7 +38,7 @@ documents, and a later run draws again what both have in common.`,
 				return err
 			}
 			checked := s.own.text("checked")
-			drawing := []string{"by", "size", "seed", "labels", "to", "output"}
+			drawing := []string{"by", "size", "seed", "label", "to", "output"}
 			switch {
 			case checked != "" && len(args) > 0:
 				return errors.New("--checked needs no run: the table says all")
@@ -58,7 +58,7 @@ documents, and a later run draws again what both have in common.`,
 	flags.String("by", "label", "what strata are: "+strings.Join(sample.Bys(), " or "))
 	flags.Int("size", 50, "annotations to draw of each stratum")
 	flags.Int("seed", 1, "another number draws other annotations")
-	flags.StringSlice("labels", nil, "`LABEL`s to draw from (default: all)")
+	flags.StringSlice("label", nil, "draw only from this `LABEL`; may be repeated (default: all)")
 	flags.String("to", "csv", "csv, or brat: documents with the annotations that were drawn")
 	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; for brat, the folder")
 	flags.String("checked", "", "`FILE` that was checked: print the precision")
@@ -86,10 +86,10 @@ func showPrecision(cmd *cobra.Command, file string, s settings) error {
 
 func draw(cmd *cobra.Command, file string, s settings) error {
 	o := sample.Options{By: s.own.text("by"), Size: s.own.number("size"), Seed: s.own.number("seed")}
-	for _, l := range s.own.list("labels") {
+	for _, l := range s.own.list("label") {
 		label, err := models.ParseLabel(l)
 		if err != nil {
-			return fmt.Errorf("labels: %w", err)
+			return fmt.Errorf("label: %w", err)
 		}
 		o.Labels = append(o.Labels, label)
 	}

@@ -112,7 +112,7 @@ func serve(cmd *cobra.Command, s settings) error {
 	}
 	listener, err := net.Listen("tcp", s.Serve.Addr)
 	if err != nil {
-		return fmt.Errorf("addr: %w", err)
+		return fmt.Errorf("addr: %w: name another with --addr, such as 127.0.0.1:8081", err)
 	}
 	reload := make(chan os.Signal, 1)
 	signal.Notify(reload, syscall.SIGHUP)

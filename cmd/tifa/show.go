@@ -32,7 +32,7 @@ with one label the second has another shade. Where there is no terminal, with
 NO_COLOR and with --color never names stand in brackets, [Yuan Jiajun PERSON].
 Characters that would act on the terminal are shown by a sign in their place.`,
 		Example: `  tifa show report.txt
-  tifa show --labels PERSON,OFFICE report.txt
+  tifa show --label PERSON,OFFICE report.txt
   tifa show --color always --width 100 report.txt | less -R
   tifa show --document chongqing-2023-09-08 run.jsonl
   curl -s https://example.org/report.html | tifa show -`,
@@ -47,15 +47,15 @@ Characters that would act on the terminal are shown by a sign in their place.`,
 	}
 	inputOptions(cmd)
 	screenOptions(cmd)
-	cmd.Flags().StringSlice("labels", nil, "`LABEL`s to show (default: all)")
+	cmd.Flags().StringSlice("label", nil, "show only this `LABEL`; may be repeated (default: all)")
 	cmd.Flags().String("document", "", "show only the document with this `ID`")
 	return cmd
 }
 
 func showReports(cmd *cobra.Command, path string, s settings) error {
-	labels, err := parseLabels(s.own.list("labels"))
+	labels, err := parseLabels(s.own.list("label"))
 	if err != nil {
-		return fmt.Errorf("labels: %w", err)
+		return fmt.Errorf("label: %w", err)
 	}
 	out := cmd.OutOrStdout()
 	to, err := screen(out, s)
@@ -91,8 +91,11 @@ func showReports(cmd *cobra.Command, path string, s settings) error {
 	if err := errors.Join(errs...); err != nil {
 		return failed("%v", err)
 	}
-	if shown == 0 && wanted != "" {
+	switch {
+	case shown == 0 && wanted != "":
 		return failed("%s holds no document with the id %q", path, wanted)
+	case shown == 0:
+		return failed("%s holds no document", path)
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ input. One without texts (--no-text) gives no places and no other wordings.`,
 	flags.Int("min-documents", 3, "documents that must have a name")
 	flags.StringSlice("label", nil, "only names with this `LABEL`; may be repeated")
 	flags.Int("limit", 500, "names of each label at most, 0 for all")
-	noCopiesOption(cmd)
+	chosenOptions(cmd)
 	flags.StringP("output", "o", "", "write a file of each kind into the folder `DIR`, which is made if it is not there")
 	flags.StringSlice("lexicon", nil, "folder `DIR` with dictionaries that there are as well; may be repeated")
 	return cmd
@@ -80,6 +80,13 @@ func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 			return fmt.Errorf("label: %s is of times, which have no dictionary", l)
 		}
 	}
+	if err := notFile(s.Output); err != nil {
+		return fmt.Errorf("output: %w", err)
+	}
+	c, err := chosenBy(s.own)
+	if err != nil {
+		return err
+	}
 	l, err := dictionaries(cmd)
 	if err != nil {
 		return err
@@ -87,13 +94,9 @@ func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 	counter := suggest.New(o)
 	defer func() { err = errors.Join(err, counter.Close()) }()
 	n := 0
-	noCopies := s.own.yes("no-copies")
 	return fromRun(cmd, path, "", func(out io.Writer, documents walk) error {
-		if err := documents(func(d *runs.Document) error {
+		if err := c.of(documents)(func(d *runs.Document) error {
 			n++
-			if noCopies && d.DuplicateOf != "" {
-				return nil
-			}
 			return counter.Add(d.Document)
 		}); err != nil {
 			return err

@@ -96,7 +96,7 @@ func (r *Report) WriteHTML(out io.Writer) error {
 	p := page{
 		Words:    pageWords{w.lang, w.contents, w.numbers, w.download, w.slogansChoose},
 		Style:    template.CSS(pageStyle + figureStyle + darkStyle + choiceStyle()), //nolint:gosec // it is ours
-		Title:    fmt.Sprintf(w.title, r.run),
+		Title:    fmt.Sprintf(w.title, r.options.Run),
 		Lead:     r.lead(),
 		Numbers:  r.headlines(),
 		Producer: r.producers(),
@@ -141,7 +141,7 @@ func choiceStyle() string {
 	return b.String()
 }
 
-// lead says of which time and in which languages the documents are.
+// lead says of which time and in which languages the documents are, and which were left out.
 func (r *Report) lead() string {
 	var parts []string
 	if m, ok := stretch(r.survey); ok {
@@ -154,6 +154,15 @@ func (r *Report) lead() string {
 	}
 	for _, l := range r.survey.Languages() {
 		parts = append(parts, r.lang(l.Lang)+" "+percent(l.Documents, r.survey.Documents))
+	}
+	if o := r.options; o.Since != "" {
+		parts = append(parts, fmt.Sprintf(r.words.since, o.Since))
+	}
+	if o := r.options; o.Until != "" {
+		parts = append(parts, fmt.Sprintf(r.words.until, o.Until))
+	}
+	if r.options.NoCopies {
+		parts = append(parts, r.words.noCopies)
 	}
 	return strings.Join(parts, " · ")
 }

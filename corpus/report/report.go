@@ -23,6 +23,10 @@ func Langs() []string { return []string{"en", "zh"} }
 type Options struct {
 	Run  string // what the run is called
 	Lang string // of the page: en or zh
+	// Since, Until and NoCopies say how the documents were chosen that were counted, for the
+	// reader; dates are as the user wrote them, empty for no end.
+	Since, Until string
+	NoCopies     bool
 	// Slogans are the ids of those that are drawn; if there are none, the most frequent.
 	Slogans []string
 }
@@ -38,7 +42,7 @@ func (o Options) Check() error {
 // Report is a report that is ready to be written.
 type Report struct {
 	words   words
-	run     string
+	options Options
 	survey  *survey.Survey
 	figures []figure
 }
@@ -76,7 +80,7 @@ func New(s *survey.Survey, o Options) (*Report, error) {
 	if s.Documents == 0 {
 		return nil, errors.New("there is no document to draw")
 	}
-	r := &Report{words: wordsOf(o.Lang), run: o.Run, survey: s}
+	r := &Report{words: wordsOf(o.Lang), options: o, survey: s}
 	slogans, err := s.Slogans(o.Slogans, mostSlogans)
 	if err != nil {
 		return nil, err

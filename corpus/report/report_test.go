@@ -151,6 +151,18 @@ func TestNothing(t *testing.T) {
 	}
 }
 
+// TestChosen: a page that shows a part of a run says so.
+func TestChosen(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "only documents since 2021 · only documents until 2023-06 · without copies</p>",
+		"zh": "只计 2021 起的文档 · 只计截至 2023-06 的文档 · 不计重复文档</p>",
+	} {
+		if got := written(t, smallRun(), Options{Run: "x", Lang: lang, Since: "2021", Until: "2023-06", NoCopies: true}); !strings.Contains(got, want) {
+			t.Errorf("the page does not say %s", want)
+		}
+	}
+}
+
 func TestOptions(t *testing.T) {
 	for want, o := range map[string]Options{
 		`lang: "fr" is no language of a report: use en or zh`: {Lang: "fr"},

@@ -14,7 +14,7 @@ type words struct {
 	chinese bool
 	lang    string // of the page
 
-	title, contents, numbers, download, firstRows, noDate, madeBy, unknownPack string
+	title, contents, numbers, download, firstRows, noDate, madeBy, unknownPack, since, until, noCopies string
 
 	left, leftUndated, leftYearOnly, leftOutside string
 
@@ -75,6 +75,7 @@ var english = words{
 	lang: "en", title: "What %s says", contents: "Contents", numbers: "Numbers", download: "CSV",
 	firstRows: "The first %s of %s rows; the CSV file has them all.",
 	noDate:    "no date", madeBy: "Made by %s %s, dictionaries %s.", unknownPack: "unknown",
+	since: "only documents since %s", until: "only documents until %s", noCopies: "without copies",
 	allDocuments: "Documents in all", documents: "documents", mentions: "mentions", people: "people known by name", organisations: "organisations known",
 	slogans: "slogans", knownShare: "of names in a dictionary", copies: "copies of another document", undated: "without a date",
 	yearOnly: "with a year only", textless: "written without their text", languages: "main language", period: "%s to %s",
@@ -139,6 +140,7 @@ var chinese = words{
 	chinese: true, lang: "zh-Hans", title: "%s 说了什么", contents: "目录", numbers: "数据", download: "CSV",
 	firstRows: "此处为前 %s 行，共 %s 行；CSV 文件中是全部。",
 	noDate:    "无日期", madeBy: "由 %s %s 生成，词典 %s。", unknownPack: "不详",
+	since: "只计 %s 起的文档", until: "只计截至 %s 的文档", noCopies: "不计重复文档",
 	allDocuments: "文档总数", documents: "篇文档", mentions: "处提及", people: "位词典人物", organisations: "个词典机构",
 	slogans: "条提法", knownShare: "的名称见于词典", copies: "与另一篇重复", undated: "没有日期",
 	yearOnly: "只有年份", textless: "不含原文", languages: "主要语言", period: "%s 至 %s",

@@ -81,8 +81,6 @@ type Query struct {
 	Unit     Unit
 	Labels   []models.Label // only these; all if there are none
 	Entities []string       // only what has one of these ids; all if there are none
-	// NoCopies leaves documents out that are marked as copies of others.
-	NoCopies bool
 }
 
 // mostGroups is how many rows a tally holds in memory, in about half a gigabyte.
@@ -149,9 +147,6 @@ func (t *Tally) head() error {
 
 // Add counts a document, the number of which in the run is above that of the last.
 func (t *Tally) Add(d *models.Document, number int) error {
-	if t.query.NoCopies && d.DuplicateOf != "" {
-		return nil
-	}
 	cells := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		if c.document != nil {

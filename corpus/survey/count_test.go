@@ -39,13 +39,11 @@ func TestTally(t *testing.T) {
 		document("-c", "2023"),
 		document("d", "", "ORG org:y"),
 	}
-	documents[3].DuplicateOf = "b"
 	for _, c := range []struct {
 		query Query
 		want  string
 	}{
 		{Query{By: []string{"month"}, Unit: Documents}, "month,documents\n,1\n2023,1\n2024-03,2\n"},
-		{Query{By: []string{"month"}, Unit: Documents, NoCopies: true}, "month,documents\n2023,1\n2024-03,2\n"},
 		{Query{By: []string{"month"}, Unit: Mentions, Entities: []string{"per:x"}}, "month,mentions\n,0\n2023,0\n2024-03,3\n"},
 		{Query{By: []string{"year"}, Unit: Documents, Labels: []models.Label{models.Org}}, "year,documents\n,1\n2023,0\n2024,1\n"},
 		{Query{By: []string{"label", "year"}, Unit: Mentions}, "label,year,mentions\nDATE,2024,1\nORG,,1\nORG,2024,1\nPERSON,2024,5\n"},

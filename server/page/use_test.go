@@ -27,15 +27,18 @@ func TestPage(t *testing.T) {
 		{"annotate", annotates},
 		{"long text", longText},
 		{"drop", drop},
+		{"other files", otherFiles},
 		{"crossing", crossing},
 		{"entries", entries},
 		{"drawing", drawing},
 		{"explain", explains},
 		{"legend", legend},
+		{"nothing found", nothingFound},
 		{"keyboard", keyboard},
 		{"injection", injection},
 		{"policy", policyHolds},
 		{"languages", languages},
+		{"traditional", traditional},
 		{"themes", themes},
 		{"narrow", narrow},
 		{"link", link},
@@ -99,6 +102,27 @@ func drop(t *testing.T, b *browser) {
 	p.wait(`document.getElementById("text").value === "习近平。"`)
 	p.click("#annotate")
 	p.wait(`document.querySelector("#reading mark")?.textContent === "习近平"`)
+}
+
+// otherFiles: what is no text, or far too long, is said to be so, and the form keeps what
+// it had.
+func otherFiles(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	p.paste("Jo Smoke met them.")
+	for _, test := range []struct{ file, want string }{
+		{`new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0xff])], "report.docx")`, "no plain text"},
+		{`new File([new Uint8Array(17 << 20).fill(97)], "long.txt")`, "too large"},
+	} {
+		eval[any](p, `(() => {
+			const files = new DataTransfer();
+			files.items.add(`+test.file+`);
+			document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: files, bubbles: true, cancelable: true}));
+		})()`)
+		p.wait(`document.getElementById("problem").textContent.includes("` + test.want + `")`)
+		if text := eval[string](p, `document.getElementById("text").value`); text != "Jo Smoke met them." {
+			t.Errorf("the form holds %.40q", text)
+		}
+	}
 }
 
 // entries: a slogan is spelt out and named in the other language, an office has its
@@ -247,6 +271,15 @@ func legend(t *testing.T, b *browser) {
 	}
 	p.click(".legend-all")
 	p.wait(`document.querySelectorAll('.legend-item[aria-pressed="false"]').length === 0`)
+}
+
+// nothingFound: where nothing is marked there is nothing to switch off.
+func nothingFound(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	p.annotate("😀")
+	if switches := eval[string](p, `document.querySelector(".legend-all, .legend-item")?.textContent ?? ""`); switches != "" {
+		t.Errorf("the legend has %q", switches)
+	}
 }
 
 // keyboard: all of it can be reached and used without a mouse.
@@ -435,6 +468,23 @@ func languages(t *testing.T, b *browser) {
 	}
 	p.do(chromedp.Navigate(p.url + "/"))
 	p.wait(`document.documentElement.dataset.ready && document.documentElement.lang === "en"`)
+}
+
+// traditional: of a text in traditional characters the names are, too.
+func traditional(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	p.click("[data-language=zh]")
+	for _, test := range []struct{ text, mark, want string }{
+		{"總統賴清德在台北會見美國參議員。", "賴清德", "賴清德"},
+		{"总统赖清德在台北会见美国参议员。", "赖清德", "赖清德"},
+	} {
+		p.annotate(test.text)
+		p.click(p.mark("PERSON", test.mark))
+		p.wait(`document.querySelector("#panel-entry h2")?.textContent === "` + test.want + `"`)
+		p.click("#edit")
+		p.wait(`document.documentElement.dataset.view === "compose"`)
+		eval[any](p, `document.getElementById("text").value = ""`)
+	}
 }
 
 // themes: the system's theme holds until one is chosen, and the choice stays.

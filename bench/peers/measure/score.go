@@ -49,7 +49,7 @@ type annotated struct {
 // for what it writes.
 func (c *candidate) score(set goldSet, gold, work string) (float64, error) {
 	file := filepath.Join(gold, set.file+".jsonl")
-	command := append([]string{"eval", "--flat", "--labels", "PERSON,PLACE,ORG", "--format", "json"}, set.options...)
+	command := append([]string{"eval", "--flat", "--label", "PERSON,PLACE,ORG", "--format", "json"}, set.options...)
 	if c.unit != "own" {
 		predicted := filepath.Join(work, "predicted.jsonl")
 		if err := c.predict(file, predicted, work); err != nil {

@@ -3,6 +3,9 @@
 import { button, byId, el } from "./dom.js";
 import { t } from "./messages.js";
 
+// LIMIT is how long a file may be, in bytes: a browser stands still over what is much longer.
+const LIMIT = 16 << 20;
+
 export class Compose {
   #submit;
   #appear;
@@ -91,10 +94,14 @@ export class Compose {
 
   async #read(file) {
     if (!file) return;
-    this.put({ text: decode(await file.arrayBuffer()), date: byId("date").value, lang: byId("lang").value });
+    const text = file.size > LIMIT ? null : decode(await file.arrayBuffer());
     byId("file").value = "";
     this.#appear();
     byId("text").focus();
+    if (text === null) return this.say({ title: "", message: t("compose.large") });
+    if (text.includes("\0")) return this.say({ title: "", message: t("compose.binary") });
+    this.say(null);
+    this.put({ text, date: byId("date").value, lang: byId("lang").value });
   }
 
   // Files may be dropped anywhere: beside the form a browser would leave the page for them.

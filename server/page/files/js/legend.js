@@ -31,7 +31,7 @@ export class Legend {
       ),
     );
     const all = button({ class: "legend-all" }, () => this.#all(), "");
-    this.#root.replaceChildren(...switches, all);
+    this.#root.replaceChildren(...switches, ...(switches.length > 0 ? [all] : []));
     [...this.#root.children].forEach((node, k) => node.setAttribute("tabindex", k === 0 ? "0" : "-1"));
     this.#paint();
   }

@@ -12,6 +12,7 @@ import { copy, Json } from "./json.js";
 import { Legend } from "./legend.js";
 import { pack, unpack } from "./link.js";
 import { LANGUAGES, language, speak, t, tn } from "./messages.js";
+import { writeAs } from "./naming.js";
 import { Reading } from "./reading.js";
 import { Relations } from "./relations.js";
 import { store, stored } from "./stored.js";
@@ -25,6 +26,7 @@ const LONG = 30000;
 
 const page = document.documentElement;
 const view = new View();
+view.on("document", () => writeAs(view.doc.lang)); // before any part writes a name
 const api = new Api();
 const card = new Card(byId("card"), view);
 const reading = new Reading(byId("reading"), view, card);

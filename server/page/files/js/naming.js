@@ -3,6 +3,14 @@
 import { has, language, t } from "./messages.js";
 import { moment } from "./time.js";
 
+// chinese are the forms of a Chinese name, that of the text first.
+let chinese = ["zh", "zh-Hant"];
+
+// writeAs has Chinese names written as a text in a language writes them.
+export function writeAs(lang) {
+  chinese = lang === "zh-Hant" ? ["zh-Hant", "zh"] : ["zh", "zh-Hant"];
+}
+
 // nameOf is the name of an entity or entry in the language of the interface, else in
 // another, else its id.
 export function nameOf(entity) {
@@ -12,7 +20,7 @@ export function nameOf(entity) {
 
 // namedIn is that name and its language, for the lang attribute.
 export function namedIn(entity) {
-  const order = language() === "zh" ? ["zh", "zh-Hant", "en"] : ["en", "zh", "zh-Hant"];
+  const order = language() === "zh" ? [...chinese, "en"] : ["en", ...chinese];
   for (const lang of order) if (entity.names?.[lang]) return { text: entity.names[lang], lang: tag(lang) };
   return { text: entity.id, lang: undefined };
 }
@@ -22,8 +30,9 @@ export function otherNames(entity) {
   const main = namedIn(entity).text;
   const seen = new Set([main]);
   const out = [];
-  for (const [lang, text] of Object.entries(entity.names ?? {})) {
-    if (seen.has(text)) continue;
+  for (const lang of ["en", ...chinese]) {
+    const text = entity.names?.[lang];
+    if (!text || seen.has(text)) continue;
     seen.add(text);
     out.push({ text, lang: tag(lang) });
   }
