@@ -23,7 +23,7 @@ func (r *Report) order() figure {
 	listed := r.survey.Order(listedOrder)
 	f := figure{ID: "order", Title: w.orderTitle, Note: fmt.Sprintf(w.orderNote, count(listed.Lists)), Table: orderTable(listed)}
 	if listed.Missed > 0 {
-		f.Note = r.join(f.Note, fmt.Sprintf(w.orderMissed, listed.Missed))
+		f.Note = r.words.join(f.Note, fmt.Sprintf(w.orderMissed, listed.Missed))
 	}
 	if len(listed.People) < 2 {
 		f.Note, f.Empty = "", w.orderNone
@@ -34,7 +34,7 @@ func (r *Report) order() figure {
 	for _, e := range shown.People {
 		names = append(names, r.name(e))
 	}
-	f.Description = fmt.Sprintf(w.orderDescription, len(shown.People), strings.Join(names, r.comma()))
+	f.Description = fmt.Sprintf(w.orderDescription, len(shown.People), strings.Join(names, r.words.comma()))
 	f.Wide = r.matrix(shown, wide, 250, 34)
 	f.Narrow = r.matrix(r.survey.Order(narrowOrder), narrow, 158, 22)
 	return f

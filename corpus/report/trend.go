@@ -27,7 +27,7 @@ func (r *Report) trend() figure {
 	case !fine:
 		f.Note = w.trendByYear
 	case withYears:
-		f.Note = r.join(f.Note, w.trendYearly)
+		f.Note = r.words.join(f.Note, w.trendYearly)
 	}
 	f.Note = r.notDrawn(f.Note, outside, withYears)
 	add := func(title string, value func(survey.Counts) float64) panel {
