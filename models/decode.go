@@ -10,9 +10,9 @@ import (
 
 // Decode reads a document from its JSON form, whatever unit its offsets count.
 // Unknown keys are passed over, since a later version may add some. It fails on
-// another schema, a document that was written without its text, an offset outside the text or within a character, an annotation
-// whose text is not what its offsets cover, an id that two annotations have, and one
-// that names nothing.
+// another schema, a document that was written without its text, an offset outside the
+// text or within a character, an annotation whose text is not what its offsets cover,
+// an id that two annotations have, and one that names nothing.
 func Decode(data []byte) (*Document, error) {
 	d, form, err := DecodeForm(data)
 	if err == nil && form.SHA256 != "" {
@@ -158,9 +158,9 @@ func (r *reader) optionalSpan(s *jsonSpan) *Span {
 
 func (r *reader) end(id string) End {
 	switch id {
-	case "@doc":
+	case DocumentEnd.String():
 		return DocumentEnd
-	case "@doc_event":
+	case ReportedEventEnd.String():
 		return ReportedEventEnd
 	}
 	end, ok := r.annotations[id]
@@ -172,26 +172,36 @@ func (r *reader) end(id string) End {
 }
 
 func (r *reader) attrs(m map[string]any) []Attr {
-	var out []Attr
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		switch v := m[k].(type) {
+	attrs, err := AttrsOf(m)
+	if err != nil {
+		r.errs = append(r.errs, err)
+	}
+	return attrs
+}
+
+// AttrsOf makes attributes, sorted by key, of a JSON object. Values that are neither
+// strings nor lists of strings are errors, joined.
+func AttrsOf(object map[string]any) (attrs []Attr, err error) {
+	var errs []error
+	for _, k := range slices.Sorted(maps.Keys(object)) {
+		switch v := object[k].(type) {
 		case string:
-			out = append(out, Attr{Key: k, Values: []string{v}})
+			attrs = append(attrs, Attr{Key: k, Values: []string{v}})
 		case []any:
 			a := Attr{Key: k, List: true}
 			for _, x := range v {
 				s, ok := x.(string)
 				if !ok {
-					r.fail("attribute %q holds %v, want strings", k, x)
+					errs = append(errs, fmt.Errorf("attribute %q holds %v, want strings", k, x))
 				}
 				a.Values = append(a.Values, s)
 			}
-			out = append(out, a)
+			attrs = append(attrs, a)
 		default:
-			r.fail("attribute %q is %v, want a string or a list of strings", k, v)
+			errs = append(errs, fmt.Errorf("attribute %q is %v, want a string or a list of strings", k, v))
 		}
 	}
-	return out
+	return attrs, errors.Join(errs...)
 }
 
 func value(s *string) string {

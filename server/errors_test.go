@@ -156,12 +156,18 @@ func TestEveryAnswer(t *testing.T) {
 		"/v1/annotate": func(p string) answer { return post(p, fields{"text": "x"}) }, "/v1/explain": func(p string) answer { return post(p, fields{"text": "x"}) },
 		"/v1/lexicon": func(p string) answer { return sv.get(p, with...) }, "/v1/lexicon/per:xi-jinping": func(p string) answer { return sv.get(p, with...) },
 	}
-	first := make(chan answer, 1)
-	go func() { first <- post("/v1/annotate", fields{"text": "held"}) }()
+	meanwhile := func(ask func() answer) <-chan answer {
+		got := make(chan answer, 1)
+		go func() {
+			defer close(got) // if asking fails, nobody waits for ever
+			got <- ask()
+		}()
+		return got
+	}
+	first := meanwhile(func() answer { return post("/v1/annotate", fields{"text": "held"}) })
 	await(t, func() bool { return len(s.turns.slots) == 1 })
 	for path, ask := range paths {
-		second := make(chan answer, 1)
-		go func() { second <- ask(path) }()
+		second := meanwhile(func() answer { return ask(path) })
 		await(t, func() bool { return s.turns.waiting.Load() == 1 })
 		if got := ask(path); got.status != http.StatusTooManyRequests {
 			t.Errorf("%s: %d %s", path, got.status, got.body)

@@ -95,7 +95,7 @@ func TestSlowClients(t *testing.T) {
 		if !answers.Scan() || !strings.Contains(answers.Text(), fmt.Sprintf(`"id":"%d"`, i)) {
 			t.Fatalf("line %d was answered with %s", i, answers.Text())
 		}
-		time.Sleep(500 * time.Millisecond)
+		time.Sleep(300 * time.Millisecond) // five times, which is more than the time to read
 	}
 	if !answers.Scan() || !strings.Contains(answers.Text(), `"line":6,"problem":{"title":"Request Timeout","status":408`) {
 		t.Errorf("a batch that stops was answered with %s, %v", answers.Text(), answers.Err())
@@ -277,15 +277,12 @@ func TestPanic(t *testing.T) {
 
 // TestPanicElsewhere: so does one in anything else, such as the page.
 func TestPanicElsewhere(t *testing.T) {
-	s, err := New(Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s := with(t, Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/late" {
 			_, _ = io.WriteString(w, strings.Repeat("half of it", 1000))
 		}
 		panic("page")
 	})})
-	if err != nil {
-		t.Fatal(err)
-	}
 	sv, _ := run(t, s)
 	if got := sv.get("/early"); got.status != 500 || got.problem(t).Instance == "" {
 		t.Errorf("%d %s", got.status, got.body)
@@ -335,6 +332,7 @@ func TestShutdown(t *testing.T) {
 	// A batch that runs meanwhile is answered to its end.
 	batch := make(chan answer, 1)
 	go func() {
+		defer close(batch) // if asking fails, nobody waits for ever
 		batch <- sv.do("POST", "/v1/annotate/batch", "application/x-ndjson", strings.Repeat("{\"text\": \"x\"}\n", 100))
 	}()
 	await(t, func() bool { return answered.Load() > 100 })

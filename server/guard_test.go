@@ -97,7 +97,7 @@ func TestOrigins(t *testing.T) {
 }
 
 func TestHeaders(t *testing.T) {
-	s, err := New(Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s := with(t, Config{Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/" {
 			http.NotFound(w, r)
 			return
@@ -105,9 +105,6 @@ func TestHeaders(t *testing.T) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'")
 		_, _ = w.Write([]byte("page"))
 	})})
-	if err != nil {
-		t.Fatal(err)
-	}
 	sv := start(t, s)
 	for path, policy := range map[string]string{
 		"/": "default-src 'self'", "/nothing": "default-src 'none'; frame-ancestors 'none'", "/v1/schema": "default-src 'none'; frame-ancestors 'none'", "/metrics": "default-src 'none'; frame-ancestors 'none'",

@@ -61,12 +61,13 @@ func New(c Config) (*Server, error) {
 }
 
 // assemble makes a server around an annotator.
-func assemble(c Config, a *tifa.Annotator) (s *Server, err error) {
-	s = &Server{config: c, log: c.Log, turns: newTurns(c.Jobs, c.Queue, c.Timeout), batches: newTurns(c.Queue, 0, 0)}
+func assemble(c Config, a *tifa.Annotator) (*Server, error) {
+	s := &Server{config: c, log: c.Log, turns: newTurns(c.Jobs, c.Queue, c.Timeout), batches: newTurns(c.Queue, 0, 0)}
 	s.metrics = newMetrics(s)
 	if err := s.use(a); err != nil {
 		return nil, err
 	}
+	var err error
 	if s.handler, err = s.routes(); err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa/corpus/runs"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 	"tifa/models"
 )
@@ -102,12 +103,12 @@ func parseIDs(ids []string) ([]string, error) {
 }
 
 func count(cmd *cobra.Command, path, output string, q survey.Query, c chosen) error {
-	if _, err := survey.NewTally(q, survey.NewCSV(io.Discard)); err != nil {
+	if _, err := survey.NewTally(q, sheet.NewWriter(io.Discard)); err != nil {
 		return err
 	}
 	missing := slices.Clone(q.Entities)
 	err := fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
-		t, err := survey.NewTally(q, survey.NewCSV(out))
+		t, err := survey.NewTally(q, sheet.NewWriter(out))
 		if err != nil {
 			return err
 		}

@@ -126,15 +126,8 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	}
 	results, open, unjudged := evaluate.CheckGates(gates, report, baseline)
 	report.Gates, report.Warnings = results, append(report.Warnings, open...)
-	out, err := openOutput(cmd.OutOrStdout(), s.Output)
-	if err != nil {
+	if err := writeWhole(cmd.OutOrStdout(), s.Output, func(out io.Writer) error { return report.Write(out, s.Format) }); err != nil {
 		return err
-	}
-	if err := report.Write(out, s.Format); err != nil {
-		return failed("writing: %v", errors.Join(err, out.discard()))
-	}
-	if err := out.complete(); err != nil {
-		return failed("writing: %v", err)
 	}
 	verdict := e.verdict(report)
 	if unjudged != nil { // the gates are wrong, whatever else is

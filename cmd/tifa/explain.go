@@ -61,7 +61,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 		if err == nil {
 			var e *models.Explanation
 			if e, err = annotator.Explain(cmd.Context(), d, models.CodePoint, at); err == nil {
-				err = show(cmd.OutOrStdout(), e, s.Format)
+				err = showExplanation(cmd.OutOrStdout(), e, s.Format)
 			}
 		}
 		if err != nil {
@@ -74,7 +74,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	return nil
 }
 
-func show(out io.Writer, e *models.Explanation, format string) error {
+func showExplanation(out io.Writer, e *models.Explanation, format string) error {
 	if format == "json" {
 		return printJSON(out, e)
 	}

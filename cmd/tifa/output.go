@@ -73,6 +73,22 @@ func (o *output) discard() error {
 	return errors.Join(o.file.Close(), os.Remove(o.file.Name()))
 }
 
+// writeWhole writes a file, or stdout for "" and "-", which has its name when all of it
+// is written and is left as it was if writing fails.
+func writeWhole(stdout io.Writer, name string, write func(io.Writer) error) error {
+	out, err := openOutput(stdout, name)
+	if err != nil {
+		return err
+	}
+	if err := write(out); err != nil {
+		return failed("writing: %v", errors.Join(err, out.discard()))
+	}
+	if err := out.complete(); err != nil {
+		return failed("writing: %v", err)
+	}
+	return nil
+}
+
 // printJSON writes a value for programs and people.
 func printJSON(out io.Writer, v any) error {
 	enc := json.NewEncoder(out)

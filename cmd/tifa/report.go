@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -99,15 +98,12 @@ func writeFigures(folder string, r *report.Report) error {
 		return fmt.Errorf("svg: %w", err)
 	}
 	for _, f := range files {
-		out, err := openOutput(nil, filepath.Join(folder, f.Name))
+		err := writeWhole(nil, filepath.Join(folder, f.Name), func(out io.Writer) error {
+			_, err := out.Write(f.Data)
+			return err
+		})
 		if err != nil {
 			return fmt.Errorf("svg: %w", err)
-		}
-		if _, err := out.Write(f.Data); err != nil {
-			return failed("writing: %v", errors.Join(err, out.discard()))
-		}
-		if err := out.complete(); err != nil {
-			return failed("writing: %v", err)
 		}
 	}
 	return nil

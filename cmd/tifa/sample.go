@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -124,15 +125,5 @@ func draw(cmd *cobra.Command, file string, s settings) error {
 		}
 		return nil
 	}
-	out, err := openOutput(cmd.OutOrStdout(), s.Output)
-	if err != nil {
-		return err
-	}
-	if err := sample.WriteCSV(out, items); err != nil {
-		return failed("writing: %v", errors.Join(err, out.discard()))
-	}
-	if err := out.complete(); err != nil {
-		return failed("writing: %v", err)
-	}
-	return nil
+	return writeWhole(cmd.OutOrStdout(), s.Output, func(out io.Writer) error { return sample.WriteCSV(out, items) })
 }

@@ -177,25 +177,14 @@ func writeSuggestions(out io.Writer, folder string, w *suggest.Writer, names []s
 			}
 			continue
 		}
-		if err := writeTable(filepath.Join(folder, kind+"-suggested.tsv"), kind, w, of); err != nil {
-			return failed("writing: %v", err)
+		file := filepath.Join(folder, kind+"-suggested.tsv")
+		if err := writeWhole(nil, file, func(out io.Writer) error { return w.Table(out, kind, of) }); err != nil {
+			return err
 		}
-		fmt.Fprintf(out, "%s: %d names\n", filepath.ToSlash(filepath.Join(folder, kind+"-suggested.tsv")), len(of))
+		fmt.Fprintf(out, "%s: %d names\n", filepath.ToSlash(file), len(of))
 	}
 	if len(names) == 0 {
 		fmt.Fprintln(out, "# "+strings.TrimSpace(w.About)+" No name is in so many documents and in no dictionary.")
 	}
 	return nil
-}
-
-// writeTable writes a file that appears when it is complete.
-func writeTable(file, kind string, w *suggest.Writer, names []suggest.Name) error {
-	out, err := openOutput(nil, file)
-	if err != nil {
-		return err
-	}
-	if err := w.Table(out, kind, names); err != nil {
-		return errors.Join(err, out.discard())
-	}
-	return out.complete()
 }

@@ -153,15 +153,12 @@ func updateCases(cmd *cobra.Command, files []*extracttest.File, annotate extract
 		if after == string(before) {
 			continue
 		}
-		out, err := openOutput(nil, f.Name)
+		err = writeWhole(nil, f.Name, func(out io.Writer) error {
+			_, err := io.WriteString(out, after)
+			return err
+		})
 		if err != nil {
 			return err
-		}
-		if _, err := io.WriteString(out, after); err != nil {
-			return failed("writing: %v", errors.Join(err, out.discard()))
-		}
-		if err := out.complete(); err != nil {
-			return failed("writing: %v", err)
 		}
 		changed++
 		fmt.Fprintln(cmd.OutOrStdout(), "updated", f.Name)

@@ -5,6 +5,7 @@ package kwic
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tifa/models"
@@ -144,10 +145,10 @@ func oneLine(s string) string {
 	if out == "" {
 		return out
 	}
-	if first, _ := utf8.DecodeRuneInString(s); isBlank(first) {
+	if first, _ := utf8.DecodeRuneInString(s); unicode.IsSpace(first) {
 		out = " " + out
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); isBlank(last) {
+	if last, _ := utf8.DecodeLastRuneInString(s); unicode.IsSpace(last) {
 		out += " "
 	}
 	return out

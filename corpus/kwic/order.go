@@ -80,5 +80,3 @@ func words(s string) (out []string) {
 func notWord(r rune) bool {
 	return !unicode.In(r, unicode.L, unicode.N, unicode.M) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
-
-func isBlank(r rune) bool { return unicode.IsSpace(r) }

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strconv"
 
-	"tifa/corpus/survey"
+	"tifa/corpus/sheet"
 )
 
 // Writer writes lines for programs.
@@ -27,10 +27,10 @@ func (o objects) Write(l Line) error { return o.Encode(l) }
 func (objects) Flush() error         { return nil }
 
 // NewCSV writes a table with a header, in which no cell is a formula.
-func NewCSV(out io.Writer) Writer { return &rows{out: survey.NewCSV(out)} }
+func NewCSV(out io.Writer) Writer { return &rows{out: sheet.NewWriter(out)} }
 
 type rows struct {
-	out   *survey.CSV
+	out   *sheet.Writer
 	begun bool
 }
 

@@ -93,7 +93,7 @@ func (r *Report) notDrawn(note string, outside int, years bool) string {
 	if len(left) == 0 {
 		return note
 	}
-	return r.join(note, fmt.Sprintf(w.left, strings.Join(left, r.comma())))
+	return r.words.join(note, fmt.Sprintf(w.left, strings.Join(left, r.words.comma())))
 }
 
 // whole is the stretch with all months of its years.

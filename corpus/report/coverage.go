@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 	"tifa/models"
 )
@@ -15,7 +16,7 @@ func (r *Report) coverage() figure {
 	w := r.words
 	f := figure{ID: "coverage", Title: w.coverageTitle, Note: w.coverageNote}
 	years := r.survey.Years()
-	f.Table = survey.Table{Columns: []string{"year", "label", "known_mentions", "unknown_mentions"}}
+	f.Table = sheet.Table{Columns: []string{"year", "label", "known_mentions", "unknown_mentions"}}
 	for _, y := range slices.Sorted(maps.Keys(years)) {
 		for i, l := range models.Labels() {
 			if c := years[y].Labels[i]; l.IsName() {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"tifa/corpus/report/svg"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 	"tifa/models"
 )
@@ -29,7 +30,7 @@ func (r *Report) network() figure {
 	pairs := r.survey.Together(listedPairs, least)
 	f := figure{ID: "network", Title: w.networkTitle, Note: fmt.Sprintf(w.networkNote, least), Table: pairTable(pairs)}
 	if missed := r.survey.TogetherMissed(); missed > 0 {
-		f.Note = r.join(f.Note, fmt.Sprintf(w.networkMissed, missed))
+		f.Note = r.words.join(f.Note, fmt.Sprintf(w.networkMissed, missed))
 	}
 	if len(pairs) == 0 {
 		f.Note, f.Empty = "", w.networkNone
@@ -43,8 +44,8 @@ func (r *Report) network() figure {
 	return f
 }
 
-func pairTable(pairs []survey.Pair) survey.Table {
-	t := survey.Table{Columns: []string{"a", "a_name_en", "a_name_zh", "b", "b_name_en", "b_name_zh", "documents", "documents_a", "documents_b", "log_likelihood"}}
+func pairTable(pairs []survey.Pair) sheet.Table {
+	t := sheet.Table{Columns: []string{"a", "a_name_en", "a_name_zh", "b", "b_name_en", "b_name_zh", "documents", "documents_a", "documents_b", "log_likelihood"}}
 	for _, p := range pairs {
 		t.Rows = append(t.Rows, []string{p.A.ID, p.A.Names.English, p.A.Names.Chinese, p.B.ID, p.B.Names.English, p.B.Names.Chinese,
 			strconv.Itoa(p.Together), strconv.Itoa(p.A.Documents), strconv.Itoa(p.B.Documents), strconv.FormatFloat(p.Strength, 'f', 1, 64)})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tifa/corpus/report/svg"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 )
 
@@ -22,7 +23,7 @@ func (r *Report) order() figure {
 	listed := r.survey.Order(listedOrder)
 	f := figure{ID: "order", Title: w.orderTitle, Note: fmt.Sprintf(w.orderNote, count(listed.Lists)), Table: orderTable(listed)}
 	if listed.Missed > 0 {
-		f.Note = r.join(f.Note, fmt.Sprintf(w.orderMissed, listed.Missed))
+		f.Note = r.words.join(f.Note, fmt.Sprintf(w.orderMissed, listed.Missed))
 	}
 	if len(listed.People) < 2 {
 		f.Note, f.Empty = "", w.orderNone
@@ -33,7 +34,7 @@ func (r *Report) order() figure {
 	for _, e := range shown.People {
 		names = append(names, r.name(e))
 	}
-	f.Description = fmt.Sprintf(w.orderDescription, len(shown.People), strings.Join(names, r.comma()))
+	f.Description = fmt.Sprintf(w.orderDescription, len(shown.People), strings.Join(names, r.words.comma()))
 	f.Wide = r.matrix(shown, wide, 250, 34)
 	f.Narrow = r.matrix(r.survey.Order(narrowOrder), narrow, 158, 22)
 	return f
@@ -83,8 +84,8 @@ func cellText(n int) string {
 	return strconv.Itoa(n)
 }
 
-func orderTable(o survey.Order) survey.Table {
-	t := survey.Table{Columns: []string{"rank", "person", "name_en", "name_zh", "lists", "named_before", "before_name_en", "before_name_zh", "lists_before", "lists_with_both"}}
+func orderTable(o survey.Order) sheet.Table {
+	t := sheet.Table{Columns: []string{"rank", "person", "name_en", "name_zh", "lists", "named_before", "before_name_en", "before_name_zh", "lists_before", "lists_with_both"}}
 	for i, a := range o.People {
 		for j, b := range o.People {
 			if both := o.Before[i][j] + o.Before[j][i]; both > 0 {

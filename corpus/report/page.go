@@ -14,7 +14,7 @@ import (
 	"unicode/utf8"
 
 	"tifa/corpus/report/svg"
-	"tifa/corpus/survey"
+	"tifa/corpus/sheet"
 	"tifa/models"
 )
 
@@ -69,7 +69,7 @@ type heading struct {
 }
 
 // headings are the columns of a table.
-func headings(t survey.Table) (all []heading) {
+func headings(t sheet.Table) (all []heading) {
 	for i, name := range t.Columns {
 		text := slices.ContainsFunc(t.Rows, func(row []string) bool {
 			_, err := strconv.ParseFloat(row[i], 64)

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"tifa/corpus/survey"
+	"tifa/corpus/sheet"
 	"tifa/models"
 )
 
@@ -15,7 +15,7 @@ import (
 func (r *Report) quality() figure {
 	w, s := r.words, r.survey
 	f := figure{ID: "quality", Title: w.qualityTitle, Note: w.qualityNote, Half: true}
-	f.Table = survey.Table{Columns: []string{"kind", "what", "documents"}}
+	f.Table = sheet.Table{Columns: []string{"kind", "what", "documents"}}
 	var bars []bar
 	add := func(kind, what, name string, n int) {
 		f.Table.Rows = append(f.Table.Rows, []string{kind, what, strconv.Itoa(n)})
@@ -57,7 +57,7 @@ func (r *Report) quality() figure {
 func (r *Report) languages() figure {
 	w := r.words
 	f := figure{ID: "languages", Title: w.languagesTitle, Note: w.languagesNote, Half: true}
-	f.Table = survey.Table{Columns: []string{"lang", "documents"}}
+	f.Table = sheet.Table{Columns: []string{"lang", "documents"}}
 	var bars []bar
 	for _, l := range r.survey.Languages() {
 		f.Table.Rows = append(f.Table.Rows, []string{string(l.Lang), strconv.Itoa(l.Documents)})

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"tifa/corpus/report/svg"
-	"tifa/corpus/survey"
+	"tifa/corpus/sheet"
 	"tifa/models"
 )
 
@@ -27,7 +27,7 @@ func (r *Report) ranking(id string, label models.Label) figure {
 	w := r.words
 	f := figure{ID: id, Title: w.rankTitles[id], Note: w.rankNote, Half: true}
 	all := r.survey.Ranking(label, listedRanks)
-	f.Table = survey.Table{Columns: []string{"rank", "entity", "name_en", "name_zh", "documents", "mentions"}}
+	f.Table = sheet.Table{Columns: []string{"rank", "entity", "name_en", "name_zh", "documents", "mentions"}}
 	for i, e := range all {
 		f.Table.Rows = append(f.Table.Rows, []string{strconv.Itoa(i + 1), e.ID, e.Names.English, e.Names.Chinese, strconv.Itoa(e.Documents), strconv.Itoa(e.Mentions)})
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"tifa/corpus/report/svg"
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 	"tifa/models"
 )
@@ -59,7 +60,7 @@ type figure struct {
 	AllWide, AllNarrow *svg.Canvas
 	Half               bool     // takes half of the page where there is room
 	Choices            []choice // lines that can be switched on and off
-	Table              survey.Table
+	Table              sheet.Table
 	Empty              string // what is said in place of a drawing, if there is nothing to draw
 }
 

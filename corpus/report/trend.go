@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 
+	"tifa/corpus/sheet"
 	"tifa/corpus/survey"
 	"tifa/models"
 )
@@ -26,7 +27,7 @@ func (r *Report) trend() figure {
 	case !fine:
 		f.Note = w.trendByYear
 	case withYears:
-		f.Note = r.join(f.Note, w.trendYearly)
+		f.Note = r.words.join(f.Note, w.trendYearly)
 	}
 	f.Note = r.notDrawn(f.Note, outside, withYears)
 	add := func(title string, value func(survey.Counts) float64) panel {
@@ -59,8 +60,8 @@ func (r *Report) trend() figure {
 
 // trendTable has a row for each period and label. Documents are those of the period
 // that have the label, so that the share of both is plain.
-func (r *Report) trendTable() survey.Table {
-	t := survey.Table{Columns: []string{"month", "label", "documents_in_month", "documents", "mentions", "known_mentions"}}
+func (r *Report) trendTable() sheet.Table {
+	t := sheet.Table{Columns: []string{"month", "label", "documents_in_month", "documents", "mentions", "known_mentions"}}
 	for _, p := range r.survey.Periods() {
 		c := r.survey.Count(p)
 		for i, l := range models.Labels() {

@@ -43,6 +43,22 @@ func wordsOf(lang string) words {
 	return english
 }
 
+// join puts a sentence behind others.
+func (w *words) join(text, sentence string) string {
+	if w.chinese {
+		return text + sentence
+	}
+	return text + " " + sentence
+}
+
+// comma is what stands between the parts of a list.
+func (w *words) comma() string {
+	if w.chinese {
+		return "、"
+	}
+	return ", "
+}
+
 // count writes a number with its thousands apart.
 func count(n int) string {
 	s := strconv.Itoa(n)

@@ -2,7 +2,6 @@ package runs
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
@@ -15,7 +14,7 @@ import (
 // as the end of the first document.
 func Recognise(in io.Reader) bool {
 	r := bufio.NewReader(in)
-	if head, _ := r.Peek(16); bytes.Equal(head, []byte("SQLite format 3\x00")) {
+	if head, _ := r.Peek(len(sqliteMagic)); string(head) == sqliteMagic {
 		return true
 	}
 	for o, err := range corpus.Values(r) {

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 
 	"tifa/models"
 )
@@ -186,26 +184,12 @@ func (r *rowReader) end(id string) models.End {
 	return end
 }
 
-func (r *rowReader) attrs(data string) (out []models.Attr) {
-	var m map[string]any
-	r.json("attrs", data, &m)
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		switch v := m[k].(type) {
-		case string:
-			out = append(out, models.Attr{Key: k, Values: []string{v}})
-		case []any:
-			a := models.Attr{Key: k, List: true}
-			for _, x := range v {
-				s, ok := x.(string)
-				if !ok {
-					r.fail("attribute %q holds %v, want strings", k, x)
-				}
-				a.Values = append(a.Values, s)
-			}
-			out = append(out, a)
-		default:
-			r.fail("attribute %q is %v, want a string or a list of strings", k, v)
-		}
+func (r *rowReader) attrs(data string) []models.Attr {
+	var object map[string]any
+	r.json("attrs", data, &object)
+	attrs, err := models.AttrsOf(object)
+	if err != nil {
+		r.errs = append(r.errs, err)
 	}
-	return out
+	return attrs
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tifa/corpus/sheet"
 	"tifa/models"
 )
 
@@ -92,7 +93,7 @@ type Tally struct {
 	named   bool // there are columns for the names of the entity
 	stream  bool // a column is the document, so that each document's rows are whole at its end
 	ofMany  bool // a column is of annotations, so that a document may have several rows
-	out     *CSV
+	out     *sheet.Writer
 	groups  map[string]*group
 	names   map[string]models.Names
 }
@@ -105,7 +106,7 @@ type group struct {
 }
 
 // NewTally makes a tally that writes to out. It fails on a query that means nothing.
-func NewTally(q Query, out *CSV) (*Tally, error) {
+func NewTally(q Query, out *sheet.Writer) (*Tally, error) {
 	t := &Tally{query: q, out: out, groups: map[string]*group{}, names: map[string]models.Names{}}
 	if len(q.By) == 0 {
 		return nil, fmt.Errorf("by: name at least one of %s", strings.Join(Columns(), ", "))

@@ -2,11 +2,10 @@ package survey
 
 import (
 	"bytes"
-	"encoding/csv"
-	"fmt"
 	"strings"
 	"testing"
 
+	"tifa/corpus/sheet"
 	"tifa/models"
 )
 
@@ -57,7 +56,7 @@ func TestTally(t *testing.T) {
 		{Query{By: []string{"lang", "rule"}, Unit: Documents}, "lang,rule,documents\nen,lexicon,3\n"},
 	} {
 		var b bytes.Buffer
-		tally, err := NewTally(c.query, NewCSV(&b))
+		tally, err := NewTally(c.query, sheet.NewWriter(&b))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,25 +83,8 @@ func TestQuery(t *testing.T) {
 		"by: month is named twice":       {By: []string{"month", "month"}, Unit: Mentions},
 		`unit: "words" is none: use`:     {By: []string{"month"}, Unit: "words"},
 	} {
-		if _, err := NewTally(q, NewCSV(&bytes.Buffer{})); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := NewTally(q, sheet.NewWriter(&bytes.Buffer{})); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%+v: %v, want %s", q, err, want)
-		}
-	}
-}
-
-// TestFormulas: no cell is a formula, and taking one apostrophe away gives what it was.
-func TestFormulas(t *testing.T) {
-	for cell, want := range map[string]string{
-		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\tx": "'\tx", "'=1": "''=1",
-		"Xi": "Xi", "'s-Hertogenbosch": "'s-Hertogenbosch", "1-2": "1-2", "": "", `a "b", c`: `"a ""b"", c"`,
-	} {
-		var b bytes.Buffer
-		table := Table{Columns: []string{"c", "n"}, Rows: [][]string{{cell, "1"}}}
-		if err := table.WriteCSV(&b); err != nil {
-			t.Fatal(err)
-		}
-		if got := b.String(); got != fmt.Sprintf("c,n\n%s,1\n", want) {
-			t.Errorf("%q is written %q, want %q", cell, got, want)
 		}
 	}
 }
@@ -116,36 +98,4 @@ func TestPeriodOf(t *testing.T) {
 			t.Errorf("%q is of %q, want %q", date, got, want)
 		}
 	}
-}
-
-// FuzzCSV: whatever is in a cell, no spreadsheet takes it for a formula, and taking an
-// apostrophe away where one was put gives what it was.
-func FuzzCSV(f *testing.F) {
-	f.Add("=1+1")
-	f.Add("''-x")
-	f.Add("'s-Hertogenbosch")
-	f.Add("a\r\nb\"")
-	f.Fuzz(func(t *testing.T, cell string) {
-		if strings.Contains(cell, "\r\n") {
-			return // encoding/csv reads it as a line feed
-		}
-		var b bytes.Buffer
-		if err := (&Table{Columns: []string{"a", "b"}, Rows: [][]string{{cell, "x"}}}).WriteCSV(&b); err != nil {
-			t.Fatal(err)
-		}
-		rows, err := csv.NewReader(&b).ReadAll()
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := rows[1][0]
-		if got != "" && strings.IndexByte("=+-@\t\r", got[0]) >= 0 {
-			t.Errorf("%q is a formula", got)
-		}
-		if bare := strings.TrimLeft(got, "'"); got != bare && bare != "" && strings.IndexByte("=+-@\t\r", bare[0]) >= 0 {
-			got = got[1:]
-		}
-		if got != cell {
-			t.Errorf("%q comes back as %q", cell, got)
-		}
-	})
 }

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"tifa/corpus/sheet"
 )
 
 // columns of the table that is checked by hand.
@@ -17,13 +19,12 @@ var columns = []string{"stratum", "stratum_size", "document", "start", "end", "l
 
 // WriteCSV writes items as a table, in which the column correct is to be filled
 // with 1 or 0 (or yes and no). It begins with a byte order mark, without which some
-// spreadsheets take Chinese for something else. A cell that a spreadsheet would run
-// as a formula has an apostrophe before it.
+// spreadsheets take Chinese for something else.
 func WriteCSV(out io.Writer, items []Item) error {
 	if _, err := io.WriteString(out, "\ufeff"); err != nil {
 		return err
 	}
-	w := csv.NewWriter(out)
+	w := sheet.NewWriter(out)
 	if err := w.Write(columns); err != nil {
 		return err
 	}
@@ -36,17 +37,11 @@ func WriteCSV(out io.Writer, items []Item) error {
 			x.Stratum, strconv.Itoa(x.Size), x.ID, strconv.Itoa(x.Start), strconv.Itoa(x.End), string(x.Label),
 			x.Before, x.Text, x.After, meaning, x.Source.Extractor + "/" + x.Source.Rule, x.Source.Entry, "", "",
 		}
-		for i, cell := range row {
-			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-				row[i] = "'" + cell
-			}
-		}
 		if err := w.Write(row); err != nil {
 			return err
 		}
 	}
-	w.Flush()
-	return w.Error()
+	return w.Flush()
 }
 
 // verdicts are the words that say whether an annotation is right.

@@ -1,4 +1,7 @@
-package survey
+// Package sheet writes tables that people open in a spreadsheet: CSV as RFC 4180 has it
+// but with line feeds, in which no cell is a formula. What is in the cells comes from
+// documents, so that it may be anything.
+package sheet
 
 import (
 	"encoding/csv"
@@ -12,9 +15,9 @@ type Table struct {
 	Rows    [][]string
 }
 
-// WriteCSV writes a table as CSV with a header, as RFC 4180 has it but with line feeds.
+// WriteCSV writes a table with a header.
 func (t *Table) WriteCSV(out io.Writer) error {
-	w := NewCSV(out)
+	w := NewWriter(out)
 	if err := w.Write(t.Columns); err != nil {
 		return err
 	}
@@ -26,32 +29,32 @@ func (t *Table) WriteCSV(out io.Writer) error {
 	return w.Flush()
 }
 
-// CSV writes rows in which no cell is a formula.
-type CSV struct {
+// Writer writes rows.
+type Writer struct {
 	out   *csv.Writer
 	cells []string
 }
 
-// NewCSV makes a writer of rows.
-func NewCSV(out io.Writer) *CSV { return &CSV{out: csv.NewWriter(out)} }
+// NewWriter makes a writer of rows.
+func NewWriter(out io.Writer) *Writer { return &Writer{out: csv.NewWriter(out)} }
 
 // Write writes a row. A spreadsheet takes a cell that begins with =, +, -, @, a tab or a
 // carriage return for a formula, or may, so that an apostrophe is put before it, which
 // is the sign there that text follows. It is put before one that begins so behind
 // apostrophes as well: whoever takes one away gets every cell as it was.
-func (c *CSV) Write(row []string) error {
-	c.cells = c.cells[:0]
+func (w *Writer) Write(row []string) error {
+	w.cells = w.cells[:0]
 	for _, cell := range row {
 		if bare := strings.TrimLeft(cell, "'"); bare != "" && strings.IndexByte("=+-@\t\r", bare[0]) >= 0 {
 			cell = "'" + cell
 		}
-		c.cells = append(c.cells, cell)
+		w.cells = append(w.cells, cell)
 	}
-	return c.out.Write(c.cells)
+	return w.out.Write(w.cells)
 }
 
 // Flush writes what is held back, and gives the first error.
-func (c *CSV) Flush() error {
-	c.out.Flush()
-	return c.out.Error()
+func (w *Writer) Flush() error {
+	w.out.Flush()
+	return w.out.Error()
 }
