@@ -61,13 +61,23 @@ has an apostrophe before it.`,
 	flags := cmd.Flags()
 	flags.StringSlice("by", []string{"month", "label"}, "`COLUMN` to divide by: "+strings.Join(survey.Columns(), ", ")+"; may be repeated")
 	flags.String("unit", string(survey.Mentions), "what is counted: "+strings.Join(survey.Units(), " or "))
-	flags.StringSlice("label", nil, "count only annotations with this `LABEL`; may be repeated")
+	labelOption(cmd, "count only annotations with this `LABEL`; may be repeated")
 	flags.StringSlice("entity", nil, "count only what has this `ID`; may be repeated")
 	chosenOptions(cmd)
 	flags.StringP("output", "o", "", "write to `FILE` instead of standard output")
 	complete(cmd, "by", survey.Columns()...)
 	complete(cmd, "unit", survey.Units()...)
 	return cmd
+}
+
+// labelOption adds the flag that names labels.
+func labelOption(cmd *cobra.Command, usage string) {
+	var names []string
+	for _, l := range models.Labels() {
+		names = append(names, string(l))
+	}
+	cmd.Flags().StringSlice("label", nil, usage)
+	complete(cmd, "label", names...)
 }
 
 // parseLabels reads the names of labels.

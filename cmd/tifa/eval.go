@@ -64,18 +64,13 @@ The exit code is 1 if a gate breaks, a document fails or has no prediction.`,
 	flags.String("predicted", "", "score the annotations of a `RUN` of tifa annotate instead of annotating")
 	flags.Bool("allow-missing", false, "documents without a prediction are no failure; they count as missed all the same")
 	flags.StringSlice("map", nil, "`GOLD=LABEL`: what a label of the gold stands for; may be repeated")
-	flags.StringSlice("label", nil, "count only this `LABEL`; may be repeated (default: all, or with --map those that the gold has)")
+	labelOption(cmd, "count only this `LABEL`; may be repeated (default: all, or with --map those that the gold has)")
 	flags.StringSlice("ignore", nil, "`LABEL`s of the gold that are neither right nor wrong")
 	flags.Bool("flat", false, "drop predictions within other predictions, for gold without nesting")
 	flags.Bool("trim", false, "cut connectives and articles off dates on both sides, and compare values as test suites of date taggers write them")
 	flags.Int("errors", 0, "show the first `N` mistakes of each rule, and of what was missed of each label")
 	flags.String("gates", "", "`FILE` with bars that scores must reach")
 	flags.String("baseline", "", "`FILE` with the JSON of an earlier evaluation, for max_fall in gates")
-	var labels []string
-	for _, l := range models.Labels() {
-		labels = append(labels, string(l))
-	}
-	complete(cmd, "label", labels...)
 	return cmd
 }
 

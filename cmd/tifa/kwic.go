@@ -54,7 +54,7 @@ side, offsets in code points, and the label and entity of the place.`,
 	}
 	flags := cmd.Flags()
 	flags.Bool("text", false, "look for a text, even if it is the name of an entity")
-	flags.StringSlice("label", nil, "only places within annotations with this `LABEL`; may be repeated")
+	labelOption(cmd, "only places within annotations with this `LABEL`; may be repeated")
 	flags.StringSlice("entity", nil, "only places within mentions of this `ID`; may be repeated")
 	chosenOptions(cmd)
 	flags.String("sort", string(kwic.ByDocument), "order of the lines: "+strings.Join(kwic.Orders(), ", "))
@@ -98,6 +98,9 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 		q.Context = max(q.Context, 2*to.Width) // characters may have no width
 	}
 	if err := checkFormat(s.Format, "text", "csv", "jsonl"); err != nil {
+		return err
+	}
+	if err := runFirst(args); err != nil {
 		return err
 	}
 	about, err := lookFor(cmd, &q, args[1:], s.own.yes("text"))

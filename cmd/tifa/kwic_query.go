@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -12,6 +13,18 @@ import (
 	"tifa/extractors/match"
 	"tifa/models"
 )
+
+// runFirst tells those who know grep, where what is looked for comes first, from others.
+func runFirst(args []string) error {
+	if len(args) < 2 || args[0] == "-" {
+		return nil
+	}
+	_, missing := os.Stat(args[0])
+	if _, err := os.Stat(args[1]); missing != nil && err == nil {
+		return fmt.Errorf("the run comes first: tifa kwic %s %q", args[1], args[0])
+	}
+	return nil
+}
 
 // lookFor completes a query by what is looked for, and says what that is.
 func lookFor(cmd *cobra.Command, q *kwic.Query, what []string, asText bool) (string, error) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"tifa/corpus/report"
 	"tifa/corpus/runs"
@@ -65,6 +66,10 @@ func drawReport(cmd *cobra.Command, path, output, folder string, c chosen, o rep
 	}
 	if err := notFile(folder); err != nil {
 		return fmt.Errorf("svg: %w", err)
+	}
+	if f, ok := cmd.OutOrStdout().(*os.File); ok && output == "" && term.IsTerminal(int(f.Fd())) {
+		name := strings.TrimSuffix(o.Run, filepath.Ext(o.Run)) + ".html"
+		return fmt.Errorf("a report is a page for a browser: name a file for it, such as -o %s", name)
 	}
 	return fromRun(cmd, path, output, func(out io.Writer, documents walk) error {
 		s := survey.New()

@@ -58,7 +58,7 @@ documents, and a later run draws again what both have in common.`,
 	flags.String("by", "label", "what strata are: "+strings.Join(sample.Bys(), " or "))
 	flags.Int("size", 50, "annotations to draw of each stratum")
 	flags.Int("seed", 1, "another number draws other annotations")
-	flags.StringSlice("label", nil, "draw only from this `LABEL`; may be repeated (default: all)")
+	labelOption(cmd, "draw only from this `LABEL`; may be repeated (default: all)")
 	flags.String("to", "csv", "csv, or brat: documents with the annotations that were drawn")
 	flags.StringP("output", "o", "", "write to `FILE` instead of standard output; for brat, the folder")
 	flags.String("checked", "", "`FILE` that was checked: print the precision")

@@ -47,7 +47,7 @@ Characters that would act on the terminal are shown by a sign in their place.`,
 	}
 	inputOptions(cmd)
 	screenOptions(cmd)
-	cmd.Flags().StringSlice("label", nil, "show only this `LABEL`; may be repeated (default: all)")
+	labelOption(cmd, "show only this `LABEL`; may be repeated (default: all)")
 	cmd.Flags().String("document", "", "show only the document with this `ID`")
 	return cmd
 }

@@ -56,7 +56,7 @@ input. One without texts (--no-text) gives no places and no other wordings.`,
 	}
 	flags := cmd.Flags()
 	flags.Int("min-documents", 3, "documents that must have a name")
-	flags.StringSlice("label", nil, "only names with this `LABEL`; may be repeated")
+	labelOption(cmd, "only names with this `LABEL`; may be repeated")
 	flags.Int("limit", 500, "names of each label at most, 0 for all")
 	chosenOptions(cmd)
 	flags.StringP("output", "o", "", "write a file of each kind into the folder `DIR`, which is made if it is not there")

@@ -603,6 +603,15 @@ func problem(t *testing.T, b *browser) {
 	p.do(chromedp.Focus(chromedp.CSS("#date")), chromedp.KeyEvent("2024-13-41"))
 	p.click("#annotate")
 	p.wait(`document.getElementById("problem").textContent.includes("2024-13-41")`)
+	if title := eval[string](p, `document.querySelector("#problem strong").textContent`); title != "Something in the form is wrong." {
+		t.Errorf("the title is %q", title)
+	}
+	if said := eval[string](p, `document.getElementById("problem").textContent`); strings.Count(said, "2024-13-41") != 1 {
+		t.Errorf("the page says %q", said)
+	}
+	p.click("[data-language=zh]")
+	p.click("#annotate")
+	p.wait(`document.querySelector("#problem strong")?.textContent === "表单中有内容不正确。"`)
 	if text := eval[string](p, `document.getElementById("text").value`); text != "Jo Smoke met them." || eval[string](p, `document.documentElement.dataset.view`) != "compose" {
 		t.Errorf("the form holds %q", text)
 	}

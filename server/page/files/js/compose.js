@@ -1,7 +1,7 @@
 // The form: a report typed, pasted, dropped or taken from the samples.
 
 import { button, byId, el } from "./dom.js";
-import { t } from "./messages.js";
+import { has, t } from "./messages.js";
 
 // LIMIT is how long a file may be, in bytes: a browser stands still over what is much longer.
 const LIMIT = 16 << 20;
@@ -64,7 +64,7 @@ export class Compose {
     byId("problem").replaceChildren(
       ...(problem === null
         ? []
-        : [el("p", {}, el("strong", {}, problem.title ?? t("problem.title")), " ", problem.message), problem.errors?.length > 0 ? el("ul", {}, ...problem.errors.map((error) => el("li", {}, said(error)))) : ""]),
+        : [el("p", {}, el("strong", {}, titleOf(problem)), " ", problem.message), problem.errors?.length > 1 ? el("ul", {}, ...problem.errors.map((error) => el("li", {}, said(error)))) : ""]),
     );
     byId("token-field").hidden = problem?.status !== 401 && byId("token").value === "";
   }
@@ -132,6 +132,13 @@ function decode(bytes) {
   } catch {
     return new TextDecoder("gb18030").decode(bytes);
   }
+}
+
+// titleOf says in the language of the interface what kind of problem it is; those of the
+// form itself have none.
+function titleOf({ title, status }) {
+  if (title === "") return "";
+  return has(`problem.${status}`) ? t(`problem.${status}`) : t("problem.title");
 }
 
 // said is one of a problem's errors, as the server puts it.
