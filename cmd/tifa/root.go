@@ -106,8 +106,7 @@ func newAnnotator(o tifa.Options) (*tifa.Annotator, error) {
 func inputOptions(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	inputs := corpus.Inputs()
-	last := len(inputs) - 1
-	flags.String("from", "auto", "input format: "+strings.Join(inputs[:last], ", ")+" or "+inputs[last])
+	flags.String("from", "auto", "input format: "+alternatives(inputs))
 	flags.StringSlice("field", nil, "`FIELD=NAME` says what the input calls id, text, title, date, lang or byline, such as text=body; may be repeated")
 	flags.String("encoding", "", "character encoding of the input, such as gb18030 or windows-1252 (default: what it says itself, or looks like)")
 	flags.String("max-document", "100MB", "longest document; what is longer is an error of that document")
@@ -133,8 +132,7 @@ func jobsOption(cmd *cobra.Command) {
 
 // formatOption adds the flag for the form of the output.
 func formatOption(cmd *cobra.Command, formats ...string) {
-	last := len(formats) - 1
-	cmd.Flags().String("format", formats[0], strings.Join(formats[:last], ", ")+" or "+formats[last])
+	cmd.Flags().String("format", formats[0], alternatives(formats))
 	complete(cmd, "format", formats...)
 }
 
@@ -143,8 +141,13 @@ func checkFormat(format string, formats ...string) error {
 	if slices.Contains(formats, format) {
 		return nil
 	}
-	last := len(formats) - 1
-	return fmt.Errorf("unknown format %q: use %s or %s", format, strings.Join(formats[:last], ", "), formats[last])
+	return fmt.Errorf("unknown format %q: use %s", format, alternatives(formats))
+}
+
+// alternatives lists words, of which there are two or more, as one of them is chosen.
+func alternatives(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // complete lets shells complete the values of a flag.

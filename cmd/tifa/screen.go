@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -22,7 +21,7 @@ const (
 func screenOptions(cmd *cobra.Command) {
 	modes := terminal.Modes()
 	cmd.Flags().Int("width", 0, fmt.Sprintf("columns of a line, at least %d (default: those of the terminal, else %d)", narrowestLine, usualWidth))
-	cmd.Flags().String("color", modes[0], "colours: "+strings.Join(modes[:len(modes)-1], ", ")+" or "+modes[len(modes)-1]+"; auto is on a terminal only, and not with NO_COLOR")
+	cmd.Flags().String("color", modes[0], "colours: "+alternatives(modes)+"; auto is on a terminal only, and not with NO_COLOR")
 	complete(cmd, "color", modes...)
 }
 

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -86,34 +85,6 @@ func (v *view) head() {
 	}
 }
 
-// name is the main name of an entity in the document's language, or its id.
-func (v *view) name(id string) string {
-	for i := range v.d.Entities {
-		if e := &v.d.Entities[i]; e.ID == id {
-			name, _ := names(e, v.d.Lang)
-			return name
-		}
-	}
-	return id
-}
-
-// names are the name of an entity in a language, or else in the other, or else its id,
-// and its name in the other language if it has both.
-func names(e *models.Entity, lang models.Lang) (name, other string) {
-	simplified, traditional := e.Names.Chinese, e.Names.Traditional
-	if lang == models.TraditionalChinese {
-		simplified, traditional = traditional, simplified
-	}
-	name, other = e.Names.English, cmp.Or(simplified, traditional)
-	if lang.IsChinese() {
-		name, other = other, name
-	}
-	if name == "" {
-		name, other = other, ""
-	}
-	return cmp.Or(name, e.ID), other
-}
-
 // legend shows the labels with how many annotations have them.
 func (v *view) legend() {
 	counts := map[models.Label]int{}
@@ -137,35 +108,6 @@ func (v *view) legend() {
 	v.paragraph(line...)
 }
 
-// entities shows what is named, label by label, what is named most often first.
-func (v *view) entities() {
-	t := table{head: []string{"", "NAME", "OTHER LANGUAGE", "IN THE TEXT", "ID"}, right: []bool{true, false, false, false, false}}
-	for _, label := range models.Labels() {
-		var of []*models.Entity
-		for i := range v.d.Entities {
-			if e := &v.d.Entities[i]; e.Label == label && len(e.Mentions) > 0 && v.wanted(e.Mentions[0]) {
-				of = append(of, e)
-			}
-		}
-		slices.SortStableFunc(of, func(a, b *models.Entity) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
-		for i, e := range of {
-			if i == 0 {
-				t.group(v.chip(label))
-			}
-			id := e.ID
-			if !e.Known {
-				id += " unknown"
-			}
-			name, other := names(e, v.d.Lang)
-			t.row(plain(strconv.Itoa(len(e.Mentions))), plain(name), plain(other), Text{v.wordings(e, name), Style{tag: true}}, Text{id, Style{Faint: true}})
-		}
-	}
-	if len(t.rows) > 0 {
-		v.heading("Entities")
-		t.write(&v.out, v.Screen)
-	}
-}
-
 // chip is the name of a label in its colour.
 func (v *view) chip(l models.Label) Text {
 	name := string(l)
@@ -175,114 +117,9 @@ func (v *view) chip(l models.Label) Text {
 	return Text{name, Style{Label: l, tag: true}}
 }
 
-// wordings are those of the mentions of an entity that are not its name, with how
-// often they stand there.
-func (v *view) wordings(e *models.Entity, name string) string {
-	var all []string
-	counts := map[string]int{}
-	for _, m := range e.Mentions {
-		wording := v.words(m)
-		if counts[wording]++; counts[wording] == 1 {
-			all = append(all, wording)
-		}
-	}
-	if len(all) == 1 && all[0] == name {
-		return ""
-	}
-	for i, wording := range all {
-		if n := counts[wording]; n > 1 {
-			all[i] = fmt.Sprintf("%s%s×%d", wording, tie, n)
-		}
-	}
-	return strings.Join(all, ", ")
-}
-
 // words are what an annotation covers, on one line.
 func (v *view) words(annotation int) string {
 	return strings.Join(strings.Fields(v.d.Annotations[annotation].Span.In(v.d.Text)), " ")
-}
-
-// times shows dates and durations with their values, each wording of a value once.
-func (v *view) times() {
-	t := table{head: []string{"", "TEXT", "VALUE", "FROM", "BEFORE"}, right: []bool{true, false, false, false, false}}
-	type key struct{ words, value, from, to string }
-	var order []key
-	counts := map[key]int{}
-	for i := range v.d.Annotations {
-		x := v.d.Annotations[i].Timex
-		if x == nil || !v.wanted(i) {
-			continue
-		}
-		k := key{v.words(i), x.Value, x.From, x.To}
-		if x.Mod != "" {
-			k.value += " " + x.Mod
-		}
-		if counts[k]++; counts[k] == 1 {
-			order = append(order, k)
-		}
-	}
-	if len(order) == 0 {
-		return
-	}
-	for _, k := range order {
-		t.row(plain(strconv.Itoa(counts[k])), plain(k.words), plain(k.value), plain(k.from), plain(k.to))
-	}
-	v.heading("Dates and durations")
-	t.write(&v.out, v.Screen)
-}
-
-// relations shows who is related to what, each pair once.
-func (v *view) relations() {
-	type key struct{ head, kind, tail string }
-	var order []key
-	details := map[key][]string{}
-	for i := range v.d.Relations {
-		r := &v.d.Relations[i]
-		if r.Head >= 0 && !v.wanted(int(r.Head)) || r.Tail >= 0 && !v.wanted(int(r.Tail)) {
-			continue
-		}
-		k := key{v.end(r.Head), strings.ReplaceAll(r.Type, "_", " "), v.end(r.Tail)}
-		if _, there := details[k]; !there {
-			order, details[k] = append(order, k), nil
-		}
-		var facts []string
-		if r.Cue != nil {
-			facts = append(facts, strings.Join(strings.Fields(r.Cue.In(v.d.Text)), " "))
-		}
-		for _, a := range r.Attrs {
-			facts = append(facts, strings.ReplaceAll(a.Key, "_", " ")+" "+strings.Join(a.Values, ", "))
-		}
-		if fact := strings.Join(facts, " "); fact != "" && !slices.Contains(details[k], fact) {
-			details[k] = append(details[k], fact)
-		}
-	}
-	if len(order) == 0 {
-		return
-	}
-	// What one is related to stands together, where the first of it would.
-	first := map[string]int{}
-	for i, k := range order {
-		if _, there := first[k.head]; !there {
-			first[k.head] = i
-		}
-	}
-	slices.SortStableFunc(order, func(a, b key) int { return cmp.Compare(first[a.head], first[b.head]) })
-	t := table{head: []string{"WHO OR WHAT", "RELATION", "WHOM OR WHAT", "HOW"}, right: make([]bool, 4)}
-	for _, k := range order {
-		t.row(plain(k.head), plain(k.kind), plain(k.tail), plain(strings.Join(details[k], ", ")))
-	}
-	v.heading("Relations")
-	t.write(&v.out, v.Screen)
-}
-
-func (v *view) end(e models.End) string {
-	switch e {
-	case models.DocumentEnd:
-		return "the document"
-	case models.ReportedEventEnd:
-		return "the reported event"
-	}
-	return v.words(int(e))
 }
 
 // warnings shows what limits what was found, and what could not be shown.
