@@ -34,8 +34,8 @@ func (s *Server) batch(ctx context.Context, in *batchInput) (*streamed, error) {
 		return nil, err
 	}
 	kind, params, err := mime.ParseMediaType(c.request.Header.Get("Content-Type"))
-	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) || isPacked(c.request) {
-		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8 and not compressed")
+	if err != nil || !isNDJSON(kind) || !isUTF8(params["charset"]) {
+		return nil, problem(http.StatusUnsupportedMediaType, "send documents as application/x-ndjson, one JSON object a line, in UTF-8")
 	}
 	if err := s.batches.take(ctx); err != nil {
 		return nil, failure(err)
@@ -107,9 +107,6 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 			line = bytes.TrimPrefix(line, byteOrderMark)
 		}
 		ended := err != nil && !errors.Is(err, errTooLong)
-		if number == 1 {
-			line = bytes.TrimPrefix(line, []byte("\ufeff"))
-		}
 		switch {
 		case ended && !errors.Is(err, io.EOF):
 			do(func() []byte { return lineOf(number, unreadable(err)) })

@@ -68,10 +68,9 @@ func (f Fields) document(r *http.Request, body []byte, limit int64) (*models.Doc
 	}
 	body = bytes.TrimPrefix(body, byteOrderMark)
 	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || kind != "application/json" && kind != "text/plain" || !isUTF8(params["charset"]) || isPacked(r) {
-		return nil, problem(http.StatusUnsupportedMediaType, "send a document as application/json, or its text as text/plain, in UTF-8 and not compressed")
+	if err != nil || kind != "application/json" && kind != "text/plain" || !isUTF8(params["charset"]) {
+		return nil, problem(http.StatusUnsupportedMediaType, "send a document as application/json, or its text as text/plain, in UTF-8")
 	}
-	body = bytes.TrimPrefix(body, []byte("\ufeff"))
 	if kind == "text/plain" {
 		if err := checkUTF8(body); err != nil {
 			return nil, err
@@ -105,12 +104,6 @@ func notCompressed(r *http.Request) error {
 // isUTF8 says whether text in a charset is UTF-8.
 func isUTF8(charset string) bool {
 	return charset == "" || strings.EqualFold(charset, "utf-8") || strings.EqualFold(charset, "us-ascii")
-}
-
-// isPacked says whether a body is compressed.
-func isPacked(r *http.Request) bool {
-	e := r.Header.Get("Content-Encoding")
-	return e != "" && e != "identity"
 }
 
 func checkUTF8(data []byte) error {

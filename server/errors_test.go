@@ -42,7 +42,7 @@ func TestErrors(t *testing.T) {
 		{"other charset", "POST", "/v1/annotate", "text/plain; charset=gb18030", "x", 415, "UTF-8", ""},
 		{"no type", "POST", "/v1/annotate", "", "x", 415, "application/json", ""},
 		{"form", "POST", "/v1/annotate", "application/x-www-form-urlencoded", "text=x", 415, "application/json", ""},
-		{"packed", "POST", "/v1/annotate", "text/plain", "x", 415, "not compressed", ""},
+		{"packed", "POST", "/v1/annotate", "text/plain", "x", 415, "is compressed", ""},
 		{"long body", "POST", "/v1/annotate", "application/json", `{"text": "` + strings.Repeat("x", 70_000) + `"}`, 413, "more than 67536 bytes", ""},
 		{"long text", "POST", "/v1/annotate", "application/json", `{"text": "` + strings.Repeat("x", 1001) + `"}`, 413, "more than 1000 bytes", ""},
 		{"long plain text", "POST", "/v1/annotate", "text/plain", strings.Repeat("x", 1001), 413, "more than 1000 bytes", ""},
