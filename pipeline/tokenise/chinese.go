@@ -79,31 +79,37 @@ const around = 8
 // whole. Fewer words win, where a single character that is no word by itself
 // counts twice, after the rules of MMSEG (Tsai 1996); the name wins a draw.
 func (c *Chinese) Cuts(text string, s models.Span) (word string, err error) {
-	before, within, after := c.neighbourhood(text, s)
-	crossing := c.crossing(before, within, after)
+	var room [3 * around]rune
+	var joints [longestJoint * longestJoint]models.Span
+	all, name := c.neighbourhood(room[:0], text, s)
+	crossing := c.crossing(joints[:0], all, name)
 	if len(crossing) == 0 {
 		return "", nil
 	}
 	if c.once.Do(c.load); c.err != nil {
 		return "", c.err
 	}
-	all := string(before) + string(within) + string(after)
-	whole := models.Span{Start: len(string(before)), End: len(string(before)) + len(string(within))}
+	near := string(all)
+	bytes := func(s models.Span) models.Span {
+		start := len(string(all[:s.Start]))
+		return models.Span{Start: start, End: start + len(string(all[s.Start:s.End]))}
+	}
 	keep, best := -1, 0
-	for _, w := range crossing {
-		freq, pos, ok := c.seg.Dict.Find([]byte(w.In(all)))
+	for _, joint := range crossing {
+		w := bytes(joint)
+		freq, pos, ok := c.seg.Dict.Find([]byte(w.In(near)))
 		if !ok || freq == 0 {
 			continue // the filter was wrong
 		}
-		if w.End == whole.End && slices.Contains(entityTags, pos) {
+		if joint.End == name.End && slices.Contains(entityTags, pos) {
 			continue // a name itself, such as 全国政协 for 政协
 		}
 		if keep < 0 {
-			keep = c.cost(all, whole)
+			keep = c.cost(near, bytes(name))
 			best = keep
 		}
-		if cost := c.cost(all, w); cost < best {
-			best, word = cost, w.In(all)
+		if cost := c.cost(near, w); cost < best {
+			best, word = cost, w.In(near)
 		}
 	}
 	return word, nil
@@ -113,58 +119,63 @@ func (c *Chinese) Cuts(text string, s models.Span) (word string, err error) {
 // others, and of abbreviations.
 var entityTags = []string{"nt", "ns", "nz", "nr", "j"}
 
-// neighbourhood gives the simplified characters of the name and the Chinese
-// ones around it, up to the next character that is none.
-func (c *Chinese) neighbourhood(text string, s models.Span) (before, within, after []rune) {
-	for i := s.Start; len(before) < around; {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
+// neighbourhood gives the simplified characters of the name and the Chinese ones around
+// it, up to the next character that is none, and which of them are the name's.
+func (c *Chinese) neighbourhood(room []rune, text string, s models.Span) (all []rune, name models.Span) {
+	start, end := s.Start, s.End
+	for range around {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
 		if !c.table.Is(r, fold.Han) {
 			break
 		}
-		before = append(before, c.table.Symbol(r))
-		i -= size
+		start -= size
 	}
-	for i, k := 0, len(before)-1; i < k; i, k = i+1, k-1 {
-		before[i], before[k] = before[k], before[i]
-	}
-	for _, r := range s.In(text) {
-		within = append(within, c.table.Symbol(r))
-	}
-	for _, r := range text[s.End:] {
-		if len(after) == around || !c.table.Is(r, fold.Han) {
+	for range around {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !c.table.Is(r, fold.Han) {
 			break
 		}
-		after = append(after, c.table.Symbol(r))
+		end += size
 	}
-	return before, within, after
+	for i, r := range text[start:end] {
+		switch start + i {
+		case s.Start:
+			name.Start = len(room)
+		case s.End:
+			name.End = len(room)
+		}
+		room = append(room, c.table.Symbol(r))
+	}
+	if end == s.End {
+		name.End = len(room)
+	}
+	return room, name
 }
 
-// crossing lists the words that may stand across an edge of the name, as spans
-// of the three parts together. A word that begins or ends with the name, such
-// as 重庆市 for 重庆, cuts nothing, except that there is no 求是 at the end of
-// 实事求是, which is no name.
-func (c *Chinese) crossing(before, within, after []rune) (out []models.Span) {
-	all := append(append(append([]rune(nil), before...), within...), after...)
-	from, to := len(before), len(before)+len(within)
-	bytes := make([]int, len(all)+1)
-	for i, r := range all {
-		bytes[i+1] = bytes[i] + utf8.RuneLen(r)
-	}
-	for a := max(0, from-longestJoint+1); a < to; a++ {
-		for b := max(a+2, from+1); b <= min(len(all), a+longestJoint); b++ {
-			left, right := a < from && b > from, a < to && b > to
-			if !left && !right || a == from || b == to && b-a < 4 {
+// crossing lists the words that may stand across an edge of the name, as spans of
+// characters. A word that begins or ends with the name, such as 重庆市 for 重庆, cuts
+// nothing, except that there is no 求是 at the end of 实事求是, which is no name.
+func (c *Chinese) crossing(room []models.Span, all []rune, name models.Span) []models.Span {
+	begin := func(start, least int) {
+		if !c.table.Is(all[start], fold.Han) {
+			return
+		}
+		for end := least; end <= min(len(all), start+longestJoint); end++ {
+			if end == name.End && end-start < 4 || !c.table.Is(all[end-1], fold.Han) {
 				continue
 			}
-			if !c.table.Is(all[a], fold.Han) || !c.table.Is(all[b-1], fold.Han) {
-				continue
-			}
-			if words.Has(all[a:b]) {
-				out = append(out, models.Span{Start: bytes[a], End: bytes[b]})
+			if words.Has(all[start:end]) {
+				room = append(room, models.Span{Start: start, End: end})
 			}
 		}
 	}
-	return out
+	for start := max(0, name.Start-longestJoint+1); start < name.Start; start++ {
+		begin(start, name.Start+1)
+	}
+	for start := max(name.Start+1, name.End-longestJoint+1); start < name.End; start++ {
+		begin(start, name.End+1)
+	}
+	return room
 }
 
 // cost is what it costs to read the text with the span as one word.
