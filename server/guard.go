@@ -3,7 +3,9 @@ package server
 import (
 	"crypto/sha256"
 	"crypto/subtle"
+	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 )
@@ -60,6 +62,29 @@ func ownOrigin(origins []string, next http.Handler) (http.Handler, error) {
 		}
 		next.ServeHTTP(w, r)
 	}), nil
+}
+
+// ownName refuses requests that reach a loopback address by a name other than localhost
+// where no token is asked for: a page can let its own name lead to this machine (DNS
+// rebinding), and would then be of the same origin. The hosts of origins may be names.
+func ownName(origins []string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		local, _ := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
+		name, _, err := net.SplitHostPort(r.Host)
+		if err != nil {
+			name = r.Host
+		}
+		name = strings.Trim(name, "[]")
+		known := strings.EqualFold(name, "localhost") || net.ParseIP(name) != nil || slices.ContainsFunc(origins, func(o string) bool {
+			u, err := url.Parse(o)
+			return o == "*" || err == nil && strings.EqualFold(u.Hostname(), name)
+		})
+		if local != nil && local.IP.IsLoopback() && !known {
+			writeProblem(w, problem(http.StatusMisdirectedRequest, "the service is called by a name here that it does not know: call it localhost, start it with tokens, or name the origin with --cors"))
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // keys are the hashes of the tokens of which a request needs one.

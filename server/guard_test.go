@@ -136,3 +136,36 @@ func TestConfig(t *testing.T) {
 		}
 	}
 }
+
+// TestName: without tokens a loopback address answers to localhost, to addresses and to the
+// hosts of origins, not to a name that somebody else may have led here.
+func TestName(t *testing.T) {
+	for _, tt := range []struct {
+		config Config
+		host   string
+		status int
+	}{
+		{Config{}, "localhost:8080", 200},
+		{Config{}, "127.0.0.1", 200},
+		{Config{}, "[::1]:8080", 200},
+		{Config{}, "rebound.example:8080", 421},
+		{Config{}, "localhost.example", 421},
+		{Config{Origins: []string{"https://news.example"}}, "news.example", 200},
+		{Config{Origins: []string{"https://news.example"}}, "other.example", 421},
+		{Config{Tokens: []string{strings.Repeat("a", minToken)}}, "rebound.example", 200},
+	} {
+		sv := start(t, with(t, tt.config))
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, sv.url+"/healthz", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Host = tt.host
+		resp, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if resp.Body.Close(); resp.StatusCode != tt.status {
+			t.Errorf("%s: %d, want %d", tt.host, resp.StatusCode, tt.status)
+		}
+	}
+}

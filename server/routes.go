@@ -34,6 +34,9 @@ func (s *Server) routes() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(s.config.Tokens) == 0 {
+		h = ownName(s.config.Origins, h)
+	}
 	return s.observe(shield(h)), nil
 }
 
