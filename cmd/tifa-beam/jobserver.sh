@@ -35,7 +35,7 @@ flink)
   artefact=org.apache.beam:beam-runners-flink-$flink-job-server:${beam#v}
   if [ -z "$jar" ]; then
     mvn -q -B dependency:copy -Dartifact="$artefact" -DoutputDirectory="$dir" >"$dir/log" 2>&1 ||
-      { echo "there is no $artefact here: $(grep -om1 'Could not find[^(]*' "$dir/log")"; exit 3; }
+      { echo "there is no $artefact here: $(grep -m1 'ERROR' "$dir/log" || head -1 "$dir/log")"; exit 3; }
     jar=$(echo "$dir"/beam-runners-flink-*.jar)
   fi
   java -jar "$jar" --job-port $port --artifact-port 0 --expansion-port 0 >"$dir/log" 2>&1 &
