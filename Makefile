@@ -1,6 +1,6 @@
 # The everyday commands. `make check` is what CI runs.
 
-.PHONY: build test scores race lint fuzz bench bench-peers golden lexicon schema release check
+.PHONY: build test scores race lint fuzz bench profile bench-peers golden lexicon schema release check
 
 build: ## the command, as ./tifa
 	go build -o tifa ./cmd/tifa
@@ -27,6 +27,10 @@ fuzz: ## every fuzz target for FUZZTIME
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+profile: ## what the compiler is told of where the time goes, from the texts of TIFA_TEXT
+	GOMAXPROCS=1 go test -trimpath -run '^$$' -bench Annotate -benchtime 10s -cpuprofile cmd/tifa/default.pgo .
+	rm -f tifa.test
 
 bench-peers: ## tifa beside its peers on the texts of TIFA_TEXT, into docs/performance.md
 	bench/peers.sh -update docs/performance.md $(PEERS)

@@ -57,7 +57,7 @@ func slowBody(t *testing.T, address, token string) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return statusOn(t, dial(t, address, "POST "+u.Path+" HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "+token+"\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"))
+	return statusOn(t, dial(t, address, "POST "+u.Path+" HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "+token+"\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"))
 }
 
 // TestSlowClients: whoever does not send goes, and holds nobody up.
@@ -66,8 +66,8 @@ func TestSlowClients(t *testing.T) {
 	sv, stop := run(t, s)
 	heads := make([]net.Conn, 20)
 	for i := range heads {
-		heads[i] = dial(t, sv.url, "POST /v1/annotate HTTP/1.1\r\nHost: x\r\nX-Slow: ")
-		dial(t, sv.url, "POST /v1/annotate HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nx")
+		heads[i] = dial(t, sv.url, "POST /v1/annotate HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+		dial(t, sv.url, "POST /v1/annotate HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nx")
 	}
 	if got := sv.post("/v1/annotate", fields{"text": "x"}); got.status != 200 {
 		t.Errorf("beside slow clients: %d %s", got.status, got.body)
@@ -82,7 +82,7 @@ func TestSlowClients(t *testing.T) {
 	}
 
 	// A batch may take as long as it likes, if only lines come.
-	c := dial(t, sv.url, "POST /v1/annotate/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
+	c := dial(t, sv.url, "POST /v1/annotate/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
 	resp, err := http.ReadResponse(bufio.NewReader(c), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -116,8 +116,8 @@ func TestAborted(t *testing.T) {
 	await(t, s.warm.Load)
 	before := runtime.NumGoroutine()
 	for i := range 50 {
-		c := dial(t, sv.url, "POST /v1/annotate HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\n"+"slow"[:i%5])
-		b := dial(t, sv.url, "POST /v1/annotate/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n"+strings.Repeat("{\"text\": \"slow\"}\n", 10))
+		c := dial(t, sv.url, "POST /v1/annotate HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\n"+"slow"[:i%5])
+		b := dial(t, sv.url, "POST /v1/annotate/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n"+strings.Repeat("{\"text\": \"slow\"}\n", 10))
 		time.Sleep(time.Millisecond)
 		c.Close()
 		b.Close()
