@@ -64,13 +64,17 @@ func newJob(ctx context.Context, s settings, rest []string) (*job, error) {
 // isLocal says whether a runner runs all in this process.
 func isLocal(runner string) bool { return runner == "prism" || runner == "PrismRunner" }
 
-// build makes the graph. A file is read by one worker; its documents go to all. What is
-// annotated is written where it was annotated and does not travel: only the names of the
-// parts do, to the one place that gives them their final names when all are there.
+// build makes the graph. A file is read and annotated by one worker, so that no text
+// travels, unless documents are dealt out. What is annotated is written where it was
+// annotated: only the names of the parts travel, to the one place that gives them their
+// final names when all are there.
 func (j *job) build(s beam.Scope) {
 	files := beam.Reshuffle(s, beam.CreateList(s, j.files))
 	records := beam.ParDo(s, &readFn{Settings: j.settings}, files)
-	parts := beam.ParDo(s, &annotateFn{Settings: j.settings, Temp: j.temp}, beam.Reshuffle(s, records))
+	if j.settings.DealOut {
+		records = beam.Reshuffle(s, records)
+	}
+	parts := beam.ParDo(s, &annotateFn{Settings: j.settings, Temp: j.temp}, records)
 	beam.ParDo0(s, &finishFn{Settings: j.settings, Temp: j.temp}, beam.Impulse(s), beam.SideInput{Input: parts})
 }
 

@@ -180,9 +180,9 @@ func TestSameAsCommand(t *testing.T) {
 	if len(want) != documents || len(wantFailed) != broken {
 		t.Fatalf("tifa annotate gave %d documents and %d failures, want %d and %d", len(want), len(wantFailed), documents, broken)
 	}
-	for _, jobs := range []string{"1", "4"} {
-		t.Run(jobs, func(t *testing.T) {
-			dir, failed := annotate(t, "--input", in+"/*", "--jobs", jobs)
+	for _, how := range []string{"--jobs=1", "--jobs=4", "--deal-out"} {
+		t.Run(how, func(t *testing.T) {
+			dir, failed := annotate(t, "--input", in+"/*", how)
 			if got := sortedLines(t, dir+"/part-0*.jsonl"); !slices.Equal(got, want) {
 				t.Errorf("%d documents are not those of tifa annotate, %d", len(got), len(want))
 			}

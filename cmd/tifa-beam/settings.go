@@ -34,6 +34,9 @@ type settings struct {
 	// Packs are the files of Lexicons: workers do not see the folders.
 	Packs []pack
 	Jobs  int
+	// DealOut sends documents to all workers, where otherwise the one that reads a
+	// file annotates it.
+	DealOut bool
 }
 
 // pack is a folder of dictionaries and rules, by content.
@@ -74,6 +77,7 @@ func (s *settings) flags() *flag.FlagSet {
 	f.Var(&s.Disable, "disable", "`NAME` of an extractor that does not run, or of a dictionary; may be repeated")
 	f.Var(&s.Lexicons, "lexicon", "folder with `DIR`/*.tsv dictionaries and DIR/en, DIR/zh rules to use as well; may be repeated")
 	f.IntVar(&s.Jobs, "jobs", 0, "documents that one worker thread works on at the same time (default: all cores with the runner prism, whose work is not divided otherwise, and 1 elsewhere)")
+	f.BoolVar(&s.DealOut, "deal-out", false, "deal the documents of each file out to all workers, which few large files need: their texts travel through the runner")
 	return f
 }
 
