@@ -53,14 +53,14 @@ func (c *Concordance) Flush() error {
 	return nil
 }
 
-// layOut gives the columns their widths: a sixth of the line at most to the id, the
-// date whole, and of the rest as much before the longest keyword as behind it.
+// layOut gives the columns their widths: a sixth of the line at most to the id, a third
+// to the date, which is whole then, and of the rest as much before the longest keyword as behind it.
 func (c *Concordance) layOut() {
 	width, key := c.screen.Width, 0
 	for _, l := range c.held {
 		c.id, c.date, key = max(c.id, Width(l.Document)), max(c.date, Width(l.Date)), max(key, Width(l.Key))
 	}
-	c.id = min(c.id, width/6)
+	c.id, c.date = min(c.id, width/6), min(c.date, width/3)
 	room := width - c.id - c.date - 3*gap
 	if c.date > 0 {
 		room -= gap
