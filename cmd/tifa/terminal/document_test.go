@@ -143,7 +143,7 @@ func FuzzDocument(f *testing.F) {
 	f.Add(sample().Text, []byte{0, 6, 10, 28, 10, 22}, uint8(40), uint8(0))
 	f.Add("The \x1b]8;;http://x\x07link\u202e “中共”\t——👨‍👩‍👧\xff\r\n  a", []byte{0, 3, 4, 9, 4, 9, 8, 200}, uint8(20), uint8(3))
 	f.Fuzz(func(t *testing.T, text string, places []byte, width, colors uint8) {
-		s := Screen{Width: 12 + int(width), Colors: Colors(colors % 4)}
+		s := Screen{Width: 20 + int(width), Colors: Colors(colors % 4)}
 		d := &models.Document{ID: text, Text: text, Title: text}
 		labels := append(models.Labels(), "OTHER\x1b")
 		at := 0
