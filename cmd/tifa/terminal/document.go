@@ -24,7 +24,11 @@ func (s Screen) Document(d *models.Document, labels ...models.Label) []byte {
 	v.head()
 	v.legend()
 	v.out.WriteByte('\n')
-	v.highlight(&v.out, strings.TrimRight(d.Text, " \r\n"), marks)
+	end := len(strings.TrimRight(d.Text, " \r\n"))
+	for _, m := range marks { // of which others may have made some of blanks
+		end = max(end, m.span.End)
+	}
+	v.highlight(&v.out, d.Text[:end], marks)
 	v.entities()
 	v.times()
 	v.relations()
