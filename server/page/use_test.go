@@ -617,7 +617,6 @@ func problem(t *testing.T, b *browser) {
 		t.Errorf("the page says %q", said)
 	}
 	p.click("[data-language=zh]")
-	p.click("#annotate")
 	p.wait(`document.querySelector("#problem strong")?.textContent === "表单中有内容不正确。"`)
 	if text := eval[string](p, `document.getElementById("text").value`); text != "Jo Smoke met them." || eval[string](p, `document.documentElement.dataset.view`) != "compose" {
 		t.Errorf("the form holds %q", text)

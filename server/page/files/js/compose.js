@@ -10,6 +10,7 @@ export class Compose {
   #submit;
   #appear;
   #samples = [];
+  #wrong = null;
 
   // submit is called with {text, date, lang}, appear when the form is to be seen.
   constructor(submit, appear) {
@@ -33,8 +34,9 @@ export class Compose {
     this.label();
   }
 
-  // label writes the samples in the language of the interface.
+  // label writes the samples, and what went wrong, in the language of the interface.
   label() {
+    this.say(this.#wrong);
     byId("samples").replaceChildren(
       ...this.#samples.map((sample) =>
         el(
@@ -61,6 +63,7 @@ export class Compose {
 
   // say shows what went wrong, above the samples.
   say(problem) {
+    this.#wrong = problem;
     byId("problem").replaceChildren(
       ...(problem === null
         ? []
