@@ -78,7 +78,7 @@ func countsOf(r metrics.Results) counts {
 }
 
 func (c counts) print(out io.Writer) {
-	fmt.Fprintf(out, "tifa-beam: %d documents, %d bytes of text, %d failed\n", c[documents], c[textBytes], c[failures])
+	fmt.Fprintf(out, "tifa-beam: %10d bytes of text\n", c[textBytes])
 	for _, name := range slices.Sorted(maps.Keys(c)) {
 		if label, ok := strings.CutPrefix(name, annotations); ok {
 			fmt.Fprintf(out, "tifa-beam: %10d %s\n", c[name], label)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -65,20 +66,29 @@ func (f *finishFn) ProcessElement(ctx context.Context, _ []byte, next func(*part
 				return fmt.Errorf("naming %s: %w", name, err)
 			}
 			final[name] = true
-			listed.Files = append(listed.Files, name[strings.LastIndexByte(name, '/')+1:])
+			listed.Files = append(listed.Files, base(name))
 		}
 		m.Parts = append(m.Parts, listed)
 	}
-	// Before this there was nothing of this prefix, so that what is there else was left
+	// Before this there was no output of this prefix, so that what is there else was left
 	// by an attempt of this run.
-	if err := removeAll(ctx, escapeGlob(f.Settings.Output)+"-*", final); err != nil {
+	there, err := outputs(ctx, f.Settings.Output)
+	if err != nil {
+		return err
+	}
+	left, err := matches(ctx, escapeGlob(f.Temp)+"-*")
+	if err != nil {
+		return err
+	}
+	left = append(left, slices.DeleteFunc(there, func(name string) bool { return final[name] })...)
+	if err := removeAll(ctx, left); err != nil {
 		return err
 	}
 	data, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
 		return err
 	}
-	return copyTo(ctx, fsys, f.Settings.Output+"-manifest.json", bytes.NewReader(append(data, '\n')))
+	return copyTo(ctx, fsys, f.Settings.Output+manifestFile, bytes.NewReader(append(data, '\n')))
 }
 
 // name is the final name of a file of a part: PREFIX-00000-of-00012.jsonl,
@@ -102,31 +112,46 @@ func move(ctx context.Context, fsys filesystem.Interface, from, to string) error
 	return err
 }
 
-// removeAll takes away the files that match a glob, but those to keep.
-func removeAll(ctx context.Context, glob string, keep map[string]bool) error {
-	fsys, err := filesystem.New(ctx, glob)
+// removeAll takes away files of one file system.
+func removeAll(ctx context.Context, names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	fsys, err := filesystem.New(ctx, names[0])
 	if err != nil {
 		return err
 	}
 	defer fsys.Close()
-	names, err := fsys.List(ctx, glob)
-	if err != nil {
-		return err
-	}
 	remover, ok := fsys.(filesystem.Remover)
 	if !ok {
 		return nil
 	}
 	for _, name := range names {
-		if keep[name] {
-			continue
-		}
 		if err := remover.Remove(ctx, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
 	return nil
 }
+
+// numbered is how the names of parts go on behind the prefix.
+var numbered = regexp.MustCompile(`^(-(failed|documents|annotations|entities|relations))?-[0-9]{5,}-of-[0-9]{5,}\.(jsonl|parquet)$`)
+
+// outputs are the files that a run with a prefix has written, the manifest last. Other
+// files may begin with the prefix too, such as those of a run that adds to it.
+func outputs(ctx context.Context, prefix string) ([]string, error) {
+	names, err := matches(ctx, escapeGlob(prefix)+"-*")
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(names, func(name string) bool {
+		behind := strings.TrimPrefix(base(name), base(prefix))
+		return behind != manifestFile && !numbered.MatchString(behind)
+	}), nil
+}
+
+// base is the last part of a path, on any file system.
+func base(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
 
 // escapeGlob makes a glob of a name that matches just that name.
 func escapeGlob(name string) string {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"fmt"
 	"runtime"
 
@@ -51,7 +52,7 @@ func newJob(ctx context.Context, s settings, rest []string) (*job, error) {
 		}
 		j.files = append(j.files, files...)
 	}
-	there, err := matches(ctx, escapeGlob(s.Output)+"-*")
+	there, err := outputs(ctx, s.Output)
 	if err != nil {
 		return nil, fmt.Errorf("output: %w", err)
 	}
@@ -80,7 +81,25 @@ func (j *job) build(s beam.Scope) {
 
 // sweep takes away what a run has left that did not end.
 func (j *job) sweep(ctx context.Context) error {
-	return removeAll(ctx, escapeGlob(j.temp)+"*", nil)
+	left, err := matches(ctx, escapeGlob(j.temp)+"-*")
+	if err != nil {
+		return err
+	}
+	return removeAll(ctx, left)
+}
+
+// manifest reads what the last step has written.
+func (j *job) manifest(ctx context.Context) (m manifest, err error) {
+	fsys, err := filesystem.New(ctx, j.settings.Output)
+	if err != nil {
+		return m, err
+	}
+	defer fsys.Close()
+	data, err := filesystem.Read(ctx, fsys, j.settings.Output+manifestFile)
+	if err != nil {
+		return m, err
+	}
+	return m, json.Unmarshal(data, &m)
 }
 
 // matches are the files of a file system that match a glob.

@@ -18,6 +18,7 @@ import (
 	"syscall"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
@@ -89,12 +90,18 @@ func (j *job) run(ctx context.Context, out io.Writer) (failed int64, err error) 
 	if err != nil {
 		return 0, errors.Join(err, j.sweep(context.WithoutCancel(ctx)))
 	}
-	if result == nil { // of a runner that was not waited for
-		return 0, nil
+	if *jobopts.Async {
+		return 0, nil // the job goes on
 	}
-	counts := countsOf(result.Metrics())
-	counts.print(out)
-	return counts[failures], nil
+	m, err := j.manifest(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("the run has ended without a manifest: %w", err)
+	}
+	fmt.Fprintf(out, "tifa-beam: %d documents, %d failed; parts: %d\n", m.Documents, m.Failed, len(m.Parts))
+	if result != nil { // not all runners count
+		countsOf(result.Metrics()).print(out)
+	}
+	return m.Failed, nil
 }
 
 func usage(out io.Writer, own *flag.FlagSet) {

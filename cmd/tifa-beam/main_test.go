@@ -20,6 +20,8 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
+
+	"tifa/models"
 )
 
 func TestMain(m *testing.M) {
@@ -128,15 +130,16 @@ func parse(t *testing.T, args ...string) (s settings) {
 	return s
 }
 
-// annotate runs a job on this machine and gives the folder of its output.
-func annotate(t *testing.T, args ...string) (dir string, failed int64) {
+// annotate runs a job on this machine and gives the folder of its output; what it says
+// goes to out.
+func annotate(t *testing.T, out io.Writer, args ...string) (dir string, failed int64) {
 	t.Helper()
 	dir = t.TempDir()
 	j, err := newJob(t.Context(), parse(t, append(args, "--output", filepath.Join(dir, "part"))...), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	failed, err = j.run(t.Context(), io.Discard)
+	failed, err = j.run(t.Context(), out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +185,8 @@ func TestSameAsCommand(t *testing.T) {
 	}
 	for _, how := range []string{"--jobs=1", "--jobs=4", "--deal-out"} {
 		t.Run(how, func(t *testing.T) {
-			dir, failed := annotate(t, "--input", in+"/*", how)
+			var said bytes.Buffer
+			dir, failed := annotate(t, &said, "--input", in+"/*", how)
 			if got := sortedLines(t, dir+"/part-0*.jsonl"); !slices.Equal(got, want) {
 				t.Errorf("%d documents are not those of tifa annotate, %d", len(got), len(want))
 			}
@@ -190,7 +194,22 @@ func TestSameAsCommand(t *testing.T) {
 				t.Errorf("failures\n%s\nare not those of tifa annotate\n%s", got, wantFailed)
 			}
 			if failed != int64(broken) {
-				t.Errorf("the counter says %d failures, want %d", failed, broken)
+				t.Errorf("%d failures, want %d", failed, broken)
+			}
+			people := 0
+			for _, line := range want {
+				d, err := models.Decode([]byte(line))
+				if err != nil {
+					t.Fatal(err)
+				}
+				for i := range d.Annotations {
+					if d.Annotations[i].Label == models.Person {
+						people++
+					}
+				}
+			}
+			if counted := fmt.Sprintf("%10d PERSON\n", people); people == 0 || !strings.Contains(said.String(), counted) {
+				t.Errorf("the counters say\n%snot%s", &said, counted)
 			}
 			m := readManifest(t, dir)
 			if m.Documents != int64(documents) || m.Failed != int64(broken) {
@@ -236,7 +255,7 @@ func checkFiles(t *testing.T, dir string, m manifest) {
 
 func TestParquet(t *testing.T) {
 	in, documents, _ := corpusFolder(t)
-	dir, _ := annotate(t, "--input", in+"/*", "--to", "parquet", "--no-text")
+	dir, _ := annotate(t, io.Discard, "--input", in+"/*", "--to", "parquet", "--no-text")
 	checkFiles(t, dir, readManifest(t, dir))
 	type row struct {
 		ID     string `parquet:"id"`
@@ -278,7 +297,7 @@ func TestLexicon(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(in, "a.txt"), []byte("Quentin Zyxwander spoke in Paris."), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	dir, _ := annotate(t, "--input", in+"/*.txt", "--lexicon", own)
+	dir, _ := annotate(t, io.Discard, "--input", in+"/*.txt", "--lexicon", own)
 	lines := sortedLines(t, dir+"/part-0*.jsonl")
 	if len(lines) != 1 || !strings.Contains(lines[0], `"per:mine-own"`) {
 		t.Errorf("the entry of the folder was not found: %s", lines)
@@ -295,7 +314,7 @@ func TestNoDocuments(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(in, "empty.jsonl"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	dir, _ := annotate(t, "--input", in+"/*")
+	dir, _ := annotate(t, io.Discard, "--input", in+"/*")
 	checkFiles(t, dir, readManifest(t, dir))
 }
 

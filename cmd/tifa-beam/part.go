@@ -25,6 +25,7 @@ type part struct {
 const (
 	documentsFile = ".jsonl"
 	failedFile    = "-failed.jsonl"
+	manifestFile  = "-manifest.json" // behind the prefix of all
 )
 
 // writer writes a part on the worker's own disk first: Parquet cannot be written

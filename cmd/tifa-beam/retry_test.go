@@ -130,6 +130,8 @@ func TestBundlesAgain(t *testing.T) {
 	err := errors.Join(
 		os.Rename(parts[0].Name+documentsFile, f.name(documentsFile, 0, len(parts))),
 		os.WriteFile(f.name(documentsFile, 3, 9), nil, 0o644),
+		os.WriteFile(dir+"/out-2-00000-of-00001.jsonl", nil, 0o644), // of another run
+		os.WriteFile(dir+"/out-notes.txt", nil, 0o644),
 	)
 	if err != nil {
 		t.Fatal(err)
@@ -158,6 +160,11 @@ func TestBundlesAgain(t *testing.T) {
 	}
 	if _, err := os.Stat(f.name(documentsFile, 3, 9)); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the part of an attempt before is still there: %v", err)
+	}
+	for _, other := range []string{"/out-2-00000-of-00001.jsonl", "/out-notes.txt"} {
+		if _, err := os.Stat(dir + other); err != nil {
+			t.Errorf("what is not of the run was taken away: %v", err)
+		}
 	}
 	if left, _ := os.ReadDir(os.TempDir()); len(left) > 0 {
 		t.Errorf("workers left %v", left)
