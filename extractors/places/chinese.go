@@ -38,8 +38,7 @@ func Chinese(p *extractors.Pass) error {
 				if err := p.Report(m); err != nil {
 					return err
 				}
-				at, _ := slices.BinarySearch(f.nameEnds, span.End)
-				f.nameEnds = slices.Insert(f.nameEnds, at, span.End)
+				f.foundEnds = append(f.foundEnds, span.End)
 			}
 		}
 		prev = r
@@ -63,9 +62,11 @@ func overlaps(spans []models.Span, s models.Span) bool {
 }
 
 type finder struct {
-	in       *extractors.Input
-	table    *fold.Table
-	nameEnds []int // where names end, in order
+	in    *extractors.Input
+	table *fold.Table
+	// nameEnds are where names end that others have found, foundEnds those that were
+	// found here, both in order.
+	nameEnds, foundEnds []int
 }
 
 // suffixes are those that are looked at.
@@ -126,8 +127,9 @@ func (f *finder) name(start, end int) (models.Span, bool) {
 
 // nameEndsAt says whether a name ends at byte i.
 func (f *finder) nameEndsAt(i int) bool {
-	_, ok := slices.BinarySearch(f.nameEnds, i)
-	return ok
+	_, known := slices.BinarySearch(f.nameEnds, i)
+	_, found := slices.BinarySearch(f.foundEnds, i)
+	return known || found
 }
 
 func (f *finder) never(r rune) bool {
