@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -149,7 +150,9 @@ func (s *staged) input() *extractors.Input {
 			if n < 0 {
 				return nil
 			}
-			words, _ := s.tokeniser.Words(s.Text, tokenise.Clause(s.Text, s.Sentences[n], i))
+			clauses := tokenise.Clauses(nil, s.Text, s.Sentences[n])
+			k := slices.IndexFunc(clauses, func(c tokenise.Clause) bool { return i < c.End })
+			words, _ := s.tokeniser.Words(s.Text, clauses[max(k, 0)].Read)
 			return words
 		},
 	}

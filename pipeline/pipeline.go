@@ -382,6 +382,8 @@ type session struct {
 	pipeline *Pipeline
 	doc      *models.Document
 	input    *extractors.Input
+	clauses  []tokenise.Clause              // of the sentence that was asked about last
+	asked    int                            // its number
 	cache    map[models.Span][]models.Token // by sentence or clause
 	err      error                          // the first that a tokenizer or the context gave
 }
@@ -401,7 +403,20 @@ func (s *session) words(i int) []models.Token {
 	if n < 0 {
 		return nil
 	}
-	return s.wordsOf(tokenise.Clause(s.doc.Text, s.doc.Sentences[n], i))
+	sentence := s.doc.Sentences[n]
+	if i >= sentence.End { // behind it and before the next
+		return s.wordsOf(sentence)
+	}
+	if s.clauses == nil || s.asked != n {
+		s.clauses, s.asked = tokenise.Clauses(s.clauses[:0], s.doc.Text, sentence), n
+	}
+	k, _ := slices.BinarySearchFunc(s.clauses, i, func(c tokenise.Clause, i int) int {
+		if c.End <= i {
+			return -1
+		}
+		return 1
+	})
+	return s.wordsOf(s.clauses[k].Read)
 }
 
 // wordsOf gives the words of a sentence or clause, computed once.

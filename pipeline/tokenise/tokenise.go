@@ -40,26 +40,37 @@ func (t *Tokeniser) Words(text string, sentence models.Span) ([]models.Token, er
 	return words, err
 }
 
-// Clause is the part of a sentence around byte i of the text whose words can be told
-// alone: of a Chinese sentence what lies between two commas, colons or semicolons, with
-// both of them, of any other all of it. No word of the dictionary holds one of these, so
-// that the words are those of the whole sentence.
-func Clause(text string, sentence models.Span, i int) models.Span {
-	if i < sentence.Start || i >= sentence.End || !MainlyChinese(sentence.In(text)) {
-		return sentence
-	}
+// Clause is a part of a sentence whose words can be told alone. It begins where the one
+// before it ends.
+type Clause struct {
+	End  int         // byte
+	Read models.Span // what is read for its words: it with the mark before it, or all of the sentence
+}
+
+// Clauses appends the clauses of a sentence: those of a Chinese one end with a comma, a
+// colon or a semicolon, any other is one. No word of the dictionary holds such a mark, so
+// that the words of a clause are those that the sentence has there. Of a clause that is
+// not mainly Chinese itself the sentence is read, whose language it must not change.
+func Clauses(out []Clause, text string, sentence models.Span) []Clause {
 	const marks = "，；："
-	clause := sentence
-	if at := strings.LastIndexAny(text[sentence.Start:i], marks); at >= 0 {
-		clause.Start += at
+	chinese := MainlyChinese(sentence.In(text))
+	start := sentence.Start // of what is read
+	for at := sentence.Start; at < sentence.End; {
+		mark := -1
+		if chinese {
+			mark = strings.IndexAny(text[at:sentence.End], marks)
+		}
+		c := Clause{End: sentence.End, Read: sentence}
+		if mark >= 0 {
+			c.End = at + mark + len("，")
+		}
+		if read := (models.Span{Start: start, End: c.End}); chinese && MainlyChinese(read.In(text)) {
+			c.Read = read
+		}
+		out = append(out, c)
+		start, at = at+mark, c.End
 	}
-	if at := strings.IndexAny(text[i:sentence.End], marks); at >= 0 {
-		clause.End = i + at + len("，")
-	}
-	if !MainlyChinese(clause.In(text)) {
-		return sentence // whose language the clause must not change
-	}
-	return clause
+	return out
 }
 
 // MainlyChinese says whether a sentence has more Chinese characters than Latin

@@ -42,9 +42,9 @@ func TestEnglishLoadsNoChinese(t *testing.T) {
 	}
 }
 
-// TestClause: the words of a clause are those that its sentence has there, and the
-// clause holds the byte it was asked about.
-func TestClause(t *testing.T) {
+// TestClauses: clauses cover their sentence one behind the other, and the words of one are
+// those that the sentence has there.
+func TestClauses(t *testing.T) {
 	texts := []string{
 		"他说：“两国合作，前景广阔；双方将继续努力，推动关系发展。”",
 		"，：；",
@@ -66,34 +66,32 @@ func TestClause(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			last := models.Span{}
-			for i := range sentence.In(text) {
-				i += sentence.Start
-				clause := Clause(text, sentence, i)
-				if clause == last {
-					continue
+			start := sentence.Start
+			for _, c := range Clauses(nil, text, sentence) {
+				if c.End <= start || c.Read.Start > start || c.Read.End < c.End || c.Read.Start < sentence.Start || c.Read.End > sentence.End {
+					t.Fatalf("the clause from byte %d of %q is %v of %v", start, text, c, sentence)
 				}
-				last = clause
-				if i < clause.Start || i >= clause.End || clause.Start < sentence.Start || clause.End > sentence.End {
-					t.Fatalf("byte %d of %q is in the clause %v of %v", i, text, clause, sentence)
-				}
-				if clause == sentence {
+				start = c.End
+				if c.Read == sentence {
 					continue
 				}
 				shorter++
-				words, err := k.Words(text, clause)
+				words, err := k.Words(text, c.Read)
 				if err != nil {
 					t.Fatal(err)
 				}
 				var want []models.Token
 				for _, w := range whole {
-					if w.Span.Start >= clause.Start && w.Span.End <= clause.End {
+					if w.Span.Start >= c.Read.Start && w.Span.End <= c.Read.End {
 						want = append(want, w)
 					}
 				}
 				if !slices.Equal(words, want) {
-					t.Errorf("%q has the words %v, and in its sentence %v", clause.In(text), words, want)
+					t.Errorf("%q has the words %v, and in its sentence %v", c.Read.In(text), words, want)
 				}
+			}
+			if start != sentence.End {
+				t.Errorf("the clauses of %q end at byte %d, and it at %d", sentence.In(text), start, sentence.End)
 			}
 		}
 	}
