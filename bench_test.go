@@ -3,6 +3,7 @@ package tifa_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -167,6 +168,32 @@ func (s *staged) alone(name string) error {
 	}
 	_, err := s.suite.Mentions(context.Background(), s.input(), disabled)
 	return err
+}
+
+// BenchmarkDense is the whole pipeline on texts that are one thing over and over, a short
+// and a long one of each: what costs more for each byte of a long text shows in MB/s.
+func BenchmarkDense(b *testing.B) {
+	a := annotator(b)
+	for _, pattern := range []string{
+		"王小明、", "约翰·史密斯、", "西寨村、重庆市和北京、", "农业银行和某某研究所、", "9月8日、", "三天 ",
+		"Ministry of ", "Mr. Smith said. ", "A A A ", "September 8, 2023 and ", "President Joe Biden of the United States, ",
+	} {
+		for _, bytes := range []int{100_000, 800_000} {
+			d := models.Document{ID: "dense", Date: "2024-01-01", Text: strings.Repeat(pattern, bytes/len(pattern))}
+			b.Run(fmt.Sprintf("%s/%dkB", strings.Trim(pattern, " 、,"), bytes/1000), func(b *testing.B) {
+				annotate := func() {
+					if _, err := a.Annotate(b.Context(), &d); err != nil {
+						b.Fatal(err)
+					}
+				}
+				annotate() // loads what is loaded on demand
+				b.SetBytes(int64(len(d.Text)))
+				for b.Loop() {
+					annotate()
+				}
+			})
+		}
+	}
 }
 
 // BenchmarkStage is each stage alone, given what those before it made of the same
