@@ -17,7 +17,7 @@ import (
 	"tifa/models"
 )
 
-func newShowReport() *cobra.Command {
+func newShow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Show a report in the terminal, highlighted, with its entities, dates and relations",
