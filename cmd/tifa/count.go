@@ -45,11 +45,11 @@ has an apostrophe before it.`,
 				return err
 			}
 			q := survey.Query{By: s.own.list("by"), Unit: survey.Unit(s.own.text("unit"))}
-			if q.Labels, err = parseLabels(s.own.list("label")); err != nil {
-				return fmt.Errorf("label: %w", err)
+			if q.Labels, err = s.own.labels(); err != nil {
+				return err
 			}
-			if q.Entities, err = parseIDs(s.own.list("entity")); err != nil {
-				return fmt.Errorf("entity: %w", err)
+			if q.Entities, err = s.own.entities(); err != nil {
+				return err
 			}
 			c, err := chosenBy(s.own)
 			if err != nil {
@@ -68,38 +68,6 @@ has an apostrophe before it.`,
 	complete(cmd, "by", survey.Columns()...)
 	complete(cmd, "unit", survey.Units()...)
 	return cmd
-}
-
-// labelOption adds the flag that names labels.
-func labelOption(cmd *cobra.Command, usage string) {
-	var names []string
-	for _, l := range models.Labels() {
-		names = append(names, string(l))
-	}
-	cmd.Flags().StringSlice("label", nil, usage)
-	complete(cmd, "label", names...)
-}
-
-// parseLabels reads the names of labels.
-func parseLabels(names []string) (labels []models.Label, err error) {
-	for _, name := range names {
-		label, err := models.ParseLabel(name)
-		if err != nil {
-			return nil, err
-		}
-		labels = append(labels, label)
-	}
-	return labels, nil
-}
-
-// parseIDs checks ids of entities, for which it is easy to give a name.
-func parseIDs(ids []string) ([]string, error) {
-	for _, id := range ids {
-		if !strings.Contains(id, ":") {
-			return nil, fmt.Errorf("%q is no id, such as per:xi-jinping: tifa lexicon show finds the id of a name", id)
-		}
-	}
-	return ids, nil
 }
 
 func count(cmd *cobra.Command, path, output string, q survey.Query, c chosen) error {

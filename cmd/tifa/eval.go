@@ -145,12 +145,8 @@ func scoring(s settings) (o evaluate.Options, err error) {
 	if o.Map, err = evaluate.ParseMap(s.own.list("map")); err != nil {
 		return o, err
 	}
-	for _, l := range s.own.list("label") {
-		label, err := models.ParseLabel(l)
-		if err != nil {
-			return o, fmt.Errorf("label: %w", err)
-		}
-		o.Labels = append(o.Labels, label)
+	if o.Labels, err = s.own.labels(); err != nil {
+		return o, err
 	}
 	o.Ignore = s.own.list("ignore")
 	o.Flat, o.Trim = s.own.yes("flat"), s.own.yes("trim")

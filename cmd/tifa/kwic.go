@@ -79,11 +79,11 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 	}
 	limit := s.own.number("limit")
 	q := kwic.Query{Context: s.own.number("context")}
-	if q.Entities, err = parseIDs(s.own.list("entity")); err != nil {
-		return fmt.Errorf("entity: %w", err)
+	if q.Entities, err = s.own.entities(); err != nil {
+		return err
 	}
-	if q.Labels, err = parseLabels(s.own.list("label")); err != nil {
-		return fmt.Errorf("label: %w", err)
+	if q.Labels, err = s.own.labels(); err != nil {
+		return err
 	}
 	to, err := screen(cmd.OutOrStdout(), s)
 	if err != nil {

@@ -53,9 +53,9 @@ Characters that would act on the terminal are shown by a sign in their place.`,
 }
 
 func showReports(cmd *cobra.Command, path string, s settings) error {
-	labels, err := parseLabels(s.own.list("label"))
+	labels, err := s.own.labels()
 	if err != nil {
-		return fmt.Errorf("label: %w", err)
+		return err
 	}
 	out := cmd.OutOrStdout()
 	to, err := screen(out, s)

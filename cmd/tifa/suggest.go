@@ -66,8 +66,8 @@ input. One without texts (--no-text) gives no places and no other wordings.`,
 
 func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 	o := suggest.Options{MinDocuments: s.own.number("min-documents"), Limit: s.own.number("limit")}
-	if o.Labels, err = parseLabels(s.own.list("label")); err != nil {
-		return fmt.Errorf("label: %w", err)
+	if o.Labels, err = s.own.labels(); err != nil {
+		return err
 	}
 	if o.MinDocuments < 1 {
 		return fmt.Errorf("min-documents: %d is no number of documents: use 1 or more", o.MinDocuments)
