@@ -120,7 +120,7 @@ func (r *Report) drawGraph(g graph, width, height, label float64) *svg.Canvas {
 	}
 	for i, e := range g.nodes {
 		b := boxes[i]
-		hover := r.other(e) + ": " + fmt.Sprintf(r.words.rankValue, count(e.Documents), count(e.Mentions))
+		hover := inFull(e) + ": " + fmt.Sprintf(r.words.rankValue, count(e.Documents), count(e.Mentions))
 		if e.Label == models.Person {
 			c.Dot(b.x, b.y, 5.5, "person", hover)
 		} else {
