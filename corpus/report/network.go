@@ -30,7 +30,7 @@ func (r *Report) network() figure {
 	pairs := r.survey.Together(listedPairs, least)
 	f := figure{ID: "network", Title: w.networkTitle, Note: fmt.Sprintf(w.networkNote, least), Table: pairTable(pairs)}
 	if missed := r.survey.TogetherMissed(); missed > 0 {
-		f.Note = r.words.join(f.Note, fmt.Sprintf(w.networkMissed, missed))
+		f.Note = r.words.join(f.Note, fmt.Sprintf(w.missed, missed))
 	}
 	if len(pairs) == 0 {
 		f.Note, f.Empty = "", w.networkNone
