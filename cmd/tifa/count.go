@@ -25,8 +25,9 @@ from left to right; with the column document they stand in the order of the run.
 The run is what tifa annotate wrote as JSON Lines, JSON or SQLite, - for standard
 input. Months and years are those of the documents: YYYY-MM, YYYY where no month is
 known, and an empty cell where no date is. A document whose date is known by year or
-month only is of a period (--since, --until) if it may be. If no column is of annotations (label,
-entity, known, rule), every month that has documents has a row, with 0 if need be.
+month only is of a period (--since, --until) if it may be. If no column is of
+annotations (label, entity, known, rule), every month that has documents has a row,
+with 0 if need be.
 
 Names that no dictionary has carry an id of their document only. They count under
 their label as one, such as per:~, and never under their id.

@@ -1,6 +1,6 @@
 // Command gen writes pinyin.tsv: how each Chinese character is read, without tones and
-// with u for ü, after the first reading that go-pinyin gives, with few exceptions. Run it in the folder
-// above:
+// with u for ü, after the first reading that go-pinyin gives, with few exceptions. Run
+// it in the folder above:
 //
 //	go run ./gen > pinyin.tsv
 //
