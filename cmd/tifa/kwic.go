@@ -153,7 +153,7 @@ func soon(begun time.Time, lines kwic.Writer, out io.Writer) error {
 // summary says how much was found.
 func summary(c *kwic.Concordance, seen, last, limit int, enough bool) string {
 	if enough {
-		return fmt.Sprintf("the first %d places; there are more from document %d of the run on", limit, last)
+		return fmt.Sprintf("places: the first %d; there are more from document %d of the run on", limit, last)
 	}
 	found := fmt.Sprintf("places: %d, in %d of %d documents", c.Lines, c.Documents, seen)
 	if limit > 0 && c.Lines > limit {
