@@ -330,13 +330,13 @@ func (e *evaluation) run(ctx context.Context) error {
 			if r.failure != nil {
 				e.counts.Failed++
 				progress.clear()
-				fmt.Fprintf(e.stderr, "tifa: %s: %v\n", r.ID, r.failure)
+				complain(e.stderr, fmt.Errorf("%s: %w", r.ID, r.failure))
 			}
 			unknown += r.Unknown
 			e.results = append(e.results, r.Result)
 			return nil
 		},
-		Failed:  func(err error) { e.counts.Failed++; progress.clear(); fmt.Fprintln(e.stderr, "tifa:", err) },
+		Failed:  func(err error) { e.counts.Failed++; progress.clear(); complain(e.stderr, err) },
 		Workers: e.s.Jobs,
 	})
 	e.counts.Scored, e.counts.MayMiss = len(e.results), e.s.own.yes("allow-missing")

@@ -8,7 +8,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"syscall"
+
+	"tifa/cmd/tifa/terminal"
 )
 
 // Exit codes.
@@ -42,12 +45,21 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitDone
 	case errors.As(err, &failed):
 		if failed.message != "" {
-			fmt.Fprintln(stderr, "tifa:", failed.message)
+			complain(stderr, failed)
 		}
 		return exitFailed
 	}
-	fmt.Fprintln(stderr, "tifa:", err)
+	complain(stderr, err)
 	return exitUsage
+}
+
+// withinLine is what stands between line ends and tabs, which lay a message out.
+var withinLine = regexp.MustCompile(`[^\n\t]+`)
+
+// complain says what went wrong. An error may quote what was read, which is not to act
+// on the terminal.
+func complain(stderr io.Writer, err error) {
+	fmt.Fprintln(stderr, "tifa:", withinLine.ReplaceAllStringFunc(err.Error(), terminal.Visible))
 }
 
 // failure is an error of the work itself rather than of how it was asked for. Its
