@@ -109,6 +109,7 @@ func annotated(cmd *cobra.Command, path string, s settings) (iter.Seq2[*models.D
 	stdin := cmd.InOrStdin()
 	isRun := false
 	if path == "-" {
+		stdin = until(cmd.Context(), stdin)
 		var begun bytes.Buffer
 		isRun = runs.Recognise(io.TeeReader(stdin, &begun))
 		stdin = io.MultiReader(&begun, stdin)
