@@ -126,7 +126,7 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	}
 	results, open, unjudged := evaluate.CheckGates(gates, report, baseline)
 	report.Gates, report.Warnings = results, append(report.Warnings, open...)
-	if err := writeWhole(cmd.OutOrStdout(), s.Output, func(out io.Writer) error { return report.Write(out, s.Format) }); err != nil {
+	if err := writeWhole(cmd.OutOrStdout(), s.Output, func(out io.Writer) error { return writeVisible(out, s.Format, report.Write) }); err != nil {
 		return err
 	}
 	verdict := e.verdict(report)

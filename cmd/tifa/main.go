@@ -8,10 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"regexp"
 	"syscall"
-
-	"tifa/cmd/tifa/terminal"
 )
 
 // Exit codes.
@@ -53,13 +50,10 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exitUsage
 }
 
-// withinLine is what stands between line ends and tabs, which lay a message out.
-var withinLine = regexp.MustCompile(`[^\n\t]+`)
-
 // complain says what went wrong. An error may quote what was read, which is not to act
 // on the terminal.
 func complain(stderr io.Writer, err error) {
-	fmt.Fprintln(stderr, "tifa:", withinLine.ReplaceAllStringFunc(err.Error(), terminal.Visible))
+	fmt.Fprintln(stderr, "tifa:", visible(err.Error()))
 }
 
 // failure is an error of the work itself rather than of how it was asked for. Its
