@@ -37,7 +37,7 @@ bench-peers: ## tifa beside its peers on the texts of TIFA_TEXT, into docs/perfo
 
 golden: ## record the outputs that tests and docs show; read the diff before you commit it
 	go test . -run TestGolden -update
-	go test ./corpus/report -run TestGolden -update
+	go test ./corpus/report ./corpus/write ./cmd/tifa/terminal -update
 	go test ./cmd/tifa -run TestDocs -update
 
 lexicon: ## compile the dictionaries anew from their tables

@@ -150,7 +150,7 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 		Progress: progress.show,
 		Failed: func(err error) {
 			progress.clear()
-			fmt.Fprintln(cmd.ErrOrStderr(), "tifa:", err)
+			complain(cmd.ErrOrStderr(), err)
 		},
 	}
 	stats, err := batch.Run(cmd.Context())

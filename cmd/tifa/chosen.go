@@ -10,7 +10,7 @@ import (
 
 // chosen says which documents of a run a command works on.
 type chosen struct {
-	period   runs.Period
+	dates    runs.Dates
 	noCopies bool
 }
 
@@ -24,18 +24,18 @@ func chosenOptions(cmd *cobra.Command) {
 
 // chosenBy reads those flags.
 func chosenBy(own flags) (chosen, error) {
-	period, err := runs.NewPeriod(own.text("since"), own.text("until"))
+	dates, err := runs.NewDates(own.text("since"), own.text("until"))
 	if err != nil {
 		return chosen{}, fmt.Errorf("since, until: %w", err)
 	}
-	return chosen{period, own.yes("no-copies")}, nil
+	return chosen{dates, own.yes("no-copies")}, nil
 }
 
 // of is a walk over the documents that are chosen.
 func (c chosen) of(all walk) walk {
 	return func(each func(*runs.Document) error) error {
 		return all(func(d *runs.Document) error {
-			if c.noCopies && d.DuplicateOf != "" || !c.period.Contains(d.Date) {
+			if c.noCopies && d.DuplicateOf != "" || !c.dates.Contains(d.Date) {
 				return nil
 			}
 			return each(d)

@@ -25,8 +25,9 @@ from left to right; with the column document they stand in the order of the run.
 The run is what tifa annotate wrote as JSON Lines, JSON or SQLite, - for standard
 input. Months and years are those of the documents: YYYY-MM, YYYY where no month is
 known, and an empty cell where no date is. A document whose date is known by year or
-month only is of a period (--since, --until) if it may be. If no column is of annotations (label,
-entity, known, rule), every month that has documents has a row, with 0 if need be.
+month only is of a period (--since, --until) if it may be. If no column is of
+annotations (label, entity, known, rule), every month that has documents has a row,
+with 0 if need be.
 
 Names that no dictionary has carry an id of their document only. They count under
 their label as one, such as per:~, and never under their id.
@@ -45,11 +46,11 @@ has an apostrophe before it.`,
 				return err
 			}
 			q := survey.Query{By: s.own.list("by"), Unit: survey.Unit(s.own.text("unit"))}
-			if q.Labels, err = parseLabels(s.own.list("label")); err != nil {
-				return fmt.Errorf("label: %w", err)
+			if q.Labels, err = s.own.labels(); err != nil {
+				return err
 			}
-			if q.Entities, err = parseIDs(s.own.list("entity")); err != nil {
-				return fmt.Errorf("entity: %w", err)
+			if q.Entities, err = s.own.entities(); err != nil {
+				return err
 			}
 			c, err := chosenBy(s.own)
 			if err != nil {
@@ -68,38 +69,6 @@ has an apostrophe before it.`,
 	complete(cmd, "by", survey.Columns()...)
 	complete(cmd, "unit", survey.Units()...)
 	return cmd
-}
-
-// labelOption adds the flag that names labels.
-func labelOption(cmd *cobra.Command, usage string) {
-	var names []string
-	for _, l := range models.Labels() {
-		names = append(names, string(l))
-	}
-	cmd.Flags().StringSlice("label", nil, usage)
-	complete(cmd, "label", names...)
-}
-
-// parseLabels reads the names of labels.
-func parseLabels(names []string) (labels []models.Label, err error) {
-	for _, name := range names {
-		label, err := models.ParseLabel(name)
-		if err != nil {
-			return nil, err
-		}
-		labels = append(labels, label)
-	}
-	return labels, nil
-}
-
-// parseIDs checks ids of entities, for which it is easy to give a name.
-func parseIDs(ids []string) ([]string, error) {
-	for _, id := range ids {
-		if !strings.Contains(id, ":") {
-			return nil, fmt.Errorf("%q is no id, such as per:xi-jinping: tifa lexicon show finds the id of a name", id)
-		}
-	}
-	return ids, nil
 }
 
 func count(cmd *cobra.Command, path, output string, q survey.Query, c chosen) error {

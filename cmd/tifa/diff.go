@@ -75,7 +75,7 @@ func showDiff(cmd *cobra.Command, before, after string, s settings) error {
 	case err != nil:
 		return err
 	}
-	if err := d.Write(cmd.OutOrStdout(), s.Format); err != nil {
+	if err := writeVisible(cmd.OutOrStdout(), s.Format, d.Write); err != nil {
 		return failed("writing: %v", err)
 	}
 	if s.own.yes("exit-code") && !d.Empty() {

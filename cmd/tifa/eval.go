@@ -126,7 +126,7 @@ func eval(cmd *cobra.Command, paths []string, s settings) error {
 	}
 	results, open, unjudged := evaluate.CheckGates(gates, report, baseline)
 	report.Gates, report.Warnings = results, append(report.Warnings, open...)
-	if err := writeWhole(cmd.OutOrStdout(), s.Output, func(out io.Writer) error { return report.Write(out, s.Format) }); err != nil {
+	if err := writeWhole(cmd.OutOrStdout(), s.Output, func(out io.Writer) error { return writeVisible(out, s.Format, report.Write) }); err != nil {
 		return err
 	}
 	verdict := e.verdict(report)
@@ -145,12 +145,8 @@ func scoring(s settings) (o evaluate.Options, err error) {
 	if o.Map, err = evaluate.ParseMap(s.own.list("map")); err != nil {
 		return o, err
 	}
-	for _, l := range s.own.list("label") {
-		label, err := models.ParseLabel(l)
-		if err != nil {
-			return o, fmt.Errorf("label: %w", err)
-		}
-		o.Labels = append(o.Labels, label)
+	if o.Labels, err = s.own.labels(); err != nil {
+		return o, err
 	}
 	o.Ignore = s.own.list("ignore")
 	o.Flat, o.Trim = s.own.yes("flat"), s.own.yes("trim")
@@ -334,13 +330,13 @@ func (e *evaluation) run(ctx context.Context) error {
 			if r.failure != nil {
 				e.counts.Failed++
 				progress.clear()
-				fmt.Fprintf(e.stderr, "tifa: %s: %v\n", r.ID, r.failure)
+				complain(e.stderr, fmt.Errorf("%s: %w", r.ID, r.failure))
 			}
 			unknown += r.Unknown
 			e.results = append(e.results, r.Result)
 			return nil
 		},
-		Failed:  func(err error) { e.counts.Failed++; progress.clear(); fmt.Fprintln(e.stderr, "tifa:", err) },
+		Failed:  func(err error) { e.counts.Failed++; progress.clear(); complain(e.stderr, err) },
 		Workers: e.s.Jobs,
 	})
 	e.counts.Scored, e.counts.MayMiss = len(e.results), e.s.own.yes("allow-missing")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tifa/cmd/tifa/terminal"
 	"tifa/corpus"
 	"tifa/models"
 )
@@ -78,7 +79,7 @@ func showExplanation(out io.Writer, e *models.Explanation, format string) error 
 	if format == "json" {
 		return printJSON(out, e)
 	}
-	fmt.Fprintf(out, "%s: language %s, reference date %s\n", e.ID, e.Lang, orNone(e.Date))
+	fmt.Fprintf(out, "%s: language %s, reference date %s\n", terminal.Visible(e.ID), e.Lang, orNone(e.Date))
 	for _, w := range e.Warnings {
 		fmt.Fprintf(out, "warning %s: %s\n", w.Code, w.Message)
 	}
@@ -97,11 +98,14 @@ func showExplanation(out io.Writer, e *models.Explanation, format string) error 
 		case !r.Kept:
 			fate = "dropped: " + r.Dropped
 		}
-		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s\t%s\t%s", r.Start, r.End, r.Label, strings.Join(strings.Fields(r.Text), " "), r.Rule, r.Entry, fate)
+		row := []string{fmt.Sprintf("%d:%d", r.Start, r.End), string(r.Label), strings.Join(strings.Fields(r.Text), " "), r.Rule, r.Entry, fate}
 		if weighed {
-			fmt.Fprintf(table, "\t%s", r.Evidence)
+			row = append(row, r.Evidence)
 		}
-		fmt.Fprintln(table)
+		for i := range row { // names are quoted in most of it
+			row[i] = terminal.Visible(row[i])
+		}
+		fmt.Fprintln(table, strings.Join(row, "\t"))
 	}
 	return table.Flush()
 }

@@ -79,11 +79,11 @@ func concordance(cmd *cobra.Command, args []string, s settings) error {
 	}
 	limit := s.own.number("limit")
 	q := kwic.Query{Context: s.own.number("context")}
-	if q.Entities, err = parseIDs(s.own.list("entity")); err != nil {
-		return fmt.Errorf("entity: %w", err)
+	if q.Entities, err = s.own.entities(); err != nil {
+		return err
 	}
-	if q.Labels, err = parseLabels(s.own.list("label")); err != nil {
-		return fmt.Errorf("label: %w", err)
+	if q.Labels, err = s.own.labels(); err != nil {
+		return err
 	}
 	to, err := screen(cmd.OutOrStdout(), s)
 	if err != nil {
@@ -153,7 +153,7 @@ func soon(begun time.Time, lines kwic.Writer, out io.Writer) error {
 // summary says how much was found.
 func summary(c *kwic.Concordance, seen, last, limit int, enough bool) string {
 	if enough {
-		return fmt.Sprintf("the first %d places; there are more from document %d of the run on", limit, last)
+		return fmt.Sprintf("places: the first %d; there are more from document %d of the run on", limit, last)
 	}
 	found := fmt.Sprintf("places: %d, in %d of %d documents", c.Lines, c.Documents, seen)
 	if limit > 0 && c.Lines > limit {

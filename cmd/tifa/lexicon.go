@@ -34,7 +34,7 @@ func newLexicon() *cobra.Command {
 			return listEntries(cmd.OutOrStdout(), l, args)
 		},
 	}
-	show := newShow()
+	show := newLexiconShow()
 	lint := &cobra.Command{
 		Use:   "lint",
 		Short: "Check dictionaries and rules: ids that do not exist, scripts mixed up, examples that fail",

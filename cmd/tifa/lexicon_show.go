@@ -15,7 +15,7 @@ import (
 	"tifa/pipeline"
 )
 
-func newShow() *cobra.Command {
+func newLexiconShow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show NAME|ID",
 		Short: "Show the entries that have an id or a wording; of an office who held it",

@@ -42,12 +42,18 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitDone
 	case errors.As(err, &failed):
 		if failed.message != "" {
-			fmt.Fprintln(stderr, "tifa:", failed.message)
+			complain(stderr, failed)
 		}
 		return exitFailed
 	}
-	fmt.Fprintln(stderr, "tifa:", err)
+	complain(stderr, err)
 	return exitUsage
+}
+
+// complain says what went wrong. An error may quote what was read, which is not to act
+// on the terminal.
+func complain(stderr io.Writer, err error) {
+	fmt.Fprintln(stderr, "tifa:", visible(err.Error()))
 }
 
 // failure is an error of the work itself rather than of how it was asked for. Its

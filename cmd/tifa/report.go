@@ -46,7 +46,7 @@ input. With --svg the figures are written to a folder as well, each with its CSV
 			if err != nil {
 				return err
 			}
-			o.Since, o.Until, o.NoCopies = c.period.Since, c.period.Until, c.noCopies
+			o.Since, o.Until, o.NoCopies = c.dates.Since, c.dates.Until, c.noCopies
 			return drawReport(cmd, args[0], s.Output, s.own.text("svg"), c, o)
 		},
 	}

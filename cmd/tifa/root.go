@@ -50,7 +50,7 @@ the entry that made it, and the same input always gives the same bytes.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("tifa {{.Version}}\n")
-	root.AddCommand(newAnnotate(), newShowReport(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newServe(), newSchema(), newVersion(), newManual())
+	root.AddCommand(newAnnotate(), newShow(), newExplain(), newEval(), newDiff(), newTest(), newSample(), newCount(), newKWIC(), newSuggest(), newReport(), newMerge(), newLexicon(), newServe(), newSchema(), newVersion(), newManual())
 	forgiving(root)
 	return root
 }

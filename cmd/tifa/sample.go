@@ -13,7 +13,6 @@ import (
 
 	"tifa/corpus"
 	"tifa/corpus/evaluate/sample"
-	"tifa/models"
 )
 
 func newSample() *cobra.Command {
@@ -86,12 +85,9 @@ func showPrecision(cmd *cobra.Command, file string, s settings) error {
 
 func draw(cmd *cobra.Command, file string, s settings) error {
 	o := sample.Options{By: s.own.text("by"), Size: s.own.number("size"), Seed: s.own.number("seed")}
-	for _, l := range s.own.list("label") {
-		label, err := models.ParseLabel(l)
-		if err != nil {
-			return fmt.Errorf("label: %w", err)
-		}
-		o.Labels = append(o.Labels, label)
+	var err error
+	if o.Labels, err = s.own.labels(); err != nil {
+		return err
 	}
 	switch {
 	case !slices.Contains(sample.Bys(), o.By):

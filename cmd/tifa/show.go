@@ -17,7 +17,7 @@ import (
 	"tifa/models"
 )
 
-func newShowReport() *cobra.Command {
+func newShow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Show a report in the terminal, highlighted, with its entities, dates and relations",
@@ -53,9 +53,9 @@ Characters that would act on the terminal are shown by a sign in their place.`,
 }
 
 func showReports(cmd *cobra.Command, path string, s settings) error {
-	labels, err := parseLabels(s.own.list("label"))
+	labels, err := s.own.labels()
 	if err != nil {
-		return fmt.Errorf("label: %w", err)
+		return err
 	}
 	out := cmd.OutOrStdout()
 	to, err := screen(out, s)
@@ -109,6 +109,7 @@ func annotated(cmd *cobra.Command, path string, s settings) (iter.Seq2[*models.D
 	stdin := cmd.InOrStdin()
 	isRun := false
 	if path == "-" {
+		stdin = until(cmd.Context(), stdin)
 		var begun bytes.Buffer
 		isRun = runs.Recognise(io.TeeReader(stdin, &begun))
 		stdin = io.MultiReader(&begun, stdin)

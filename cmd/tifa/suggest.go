@@ -66,8 +66,8 @@ input. One without texts (--no-text) gives no places and no other wordings.`,
 
 func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 	o := suggest.Options{MinDocuments: s.own.number("min-documents"), Limit: s.own.number("limit")}
-	if o.Labels, err = parseLabels(s.own.list("label")); err != nil {
-		return fmt.Errorf("label: %w", err)
+	if o.Labels, err = s.own.labels(); err != nil {
+		return err
 	}
 	if o.MinDocuments < 1 {
 		return fmt.Errorf("min-documents: %d is no number of documents: use 1 or more", o.MinDocuments)
@@ -111,7 +111,7 @@ func suggestNames(cmd *cobra.Command, path string, s settings) (err error) {
 		if from == "-" {
 			from = "standard input"
 		}
-		w.About = fmt.Sprintf("From %s, %d documents: what %d or more of them have.", from, n, o.MinDocuments)
+		w.About = fmt.Sprintf("From %s: what %d or more of %d documents have.", from, o.MinDocuments, n)
 		w.Doubt = doubts(l)
 		return writeSuggestions(out, s.Output, w, names)
 	})
@@ -181,7 +181,7 @@ func writeSuggestions(out io.Writer, folder string, w *suggest.Writer, names []s
 		if err := writeWhole(nil, file, func(out io.Writer) error { return w.Table(out, kind, of) }); err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "%s: %d names\n", filepath.ToSlash(file), len(of))
+		fmt.Fprintf(out, "%s, names: %d\n", filepath.ToSlash(file), len(of))
 	}
 	if len(names) == 0 {
 		fmt.Fprintln(out, "# "+strings.TrimSpace(w.About)+" No name is in so many documents and in no dictionary.")

@@ -30,7 +30,7 @@ func (r *Report) network() figure {
 	pairs := r.survey.Together(listedPairs, least)
 	f := figure{ID: "network", Title: w.networkTitle, Note: fmt.Sprintf(w.networkNote, least), Table: pairTable(pairs)}
 	if missed := r.survey.TogetherMissed(); missed > 0 {
-		f.Note = r.words.join(f.Note, fmt.Sprintf(w.networkMissed, missed))
+		f.Note = r.words.join(f.Note, fmt.Sprintf(w.missed, missed))
 	}
 	if len(pairs) == 0 {
 		f.Note, f.Empty = "", w.networkNone
@@ -120,7 +120,7 @@ func (r *Report) drawGraph(g graph, width, height, label float64) *svg.Canvas {
 	}
 	for i, e := range g.nodes {
 		b := boxes[i]
-		hover := r.other(e) + ": " + fmt.Sprintf(r.words.rankValue, count(e.Documents), count(e.Mentions))
+		hover := inFull(e) + ": " + fmt.Sprintf(r.words.rankValue, count(e.Documents), count(e.Mentions))
 		if e.Label == models.Person {
 			c.Dot(b.x, b.y, 5.5, "person", hover)
 		} else {

@@ -23,7 +23,7 @@ func (r *Report) order() figure {
 	listed := r.survey.Order(listedOrder)
 	f := figure{ID: "order", Title: w.orderTitle, Note: fmt.Sprintf(w.orderNote, count(listed.Lists)), Table: orderTable(listed)}
 	if listed.Missed > 0 {
-		f.Note = r.words.join(f.Note, fmt.Sprintf(w.orderMissed, listed.Missed))
+		f.Note = r.words.join(f.Note, fmt.Sprintf(w.missed, listed.Missed))
 	}
 	if len(listed.People) < 2 {
 		f.Note, f.Empty = "", w.orderNone

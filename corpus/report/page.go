@@ -141,7 +141,8 @@ func choiceStyle() string {
 	return b.String()
 }
 
-// lead says of which time and in which languages the documents are, and which were left out.
+// lead says of which time and in which languages the documents are, and which were left
+// out.
 func (r *Report) lead() string {
 	var parts []string
 	if m, ok := stretch(r.survey); ok {

@@ -40,7 +40,7 @@ func (r *Report) ranking(id string, label models.Label) figure {
 	for _, e := range all[:min(drawnRanks, len(all))] {
 		bars = append(bars, bar{
 			name: r.name(e), value: e.Documents, label: count(e.Documents), more: count(e.Mentions),
-			title: r.other(e) + ": " + fmt.Sprintf(w.rankValue, count(e.Documents), count(e.Mentions)),
+			title: inFull(e) + ": " + fmt.Sprintf(w.rankValue, count(e.Documents), count(e.Mentions)),
 		})
 	}
 	f.Wide, f.Narrow = drawBars(bars, half), drawBars(bars, narrow)

@@ -5,6 +5,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -107,16 +108,11 @@ func (r *Report) name(e *survey.Entity) string {
 	if r.words.chinese {
 		names[0], names[1], names[2] = names[1], names[2], names[0]
 	}
-	for _, name := range names {
-		if name != "" {
-			return name
-		}
-	}
-	return ""
+	return cmp.Or(names...)
 }
 
-// other is what it is called in the other language, with its id, for hovering.
-func (r *Report) other(e *survey.Entity) string {
+// inFull is what an entity is called in both languages, with its id, for hovering.
+func inFull(e *survey.Entity) string {
 	names := []string{e.Names.English, e.Names.Chinese, e.ID}
 	return strings.Join(slices.DeleteFunc(names, func(s string) bool { return s == "" }), " · ")
 }

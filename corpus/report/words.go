@@ -18,16 +18,16 @@ type words struct {
 
 	left, leftUndated, leftYearOnly, leftOutside string
 
-	allDocuments, documents, mentions, people, organisations, slogans, knownShare, copies, undated, yearOnly, textless, languages, period string
+	allDocuments, documents, mentions, people, organisations, slogans, knownShare, copies, undated, yearOnly, textless, period string
 
 	trendTitle, trendNote, trendByYear, trendDescription, trendYearly            string
 	slogansTitle, slogansNote, slogansByYear, slogansByMonth, slogansDescription string
 	slogansChoose, noSlogans                                                     string
 	rankTitles                                                                   map[string]string
 	rankNote, rankDescription, rankValue, rankNone                               string
-	networkTitle, networkNote, networkDescription, networkNone, networkMissed    string
-	networkPair                                                                  string
-	orderTitle, orderNote, orderDescription, orderNone, orderCell, orderMissed   string
+	networkTitle, networkNote, networkDescription, networkNone                   string
+	missed                                                                       string // of pairs, in the network and the order
+	orderTitle, orderNote, orderDescription, orderNone, orderCell                string
 	coverageTitle, coverageNote, coverageDescription, coverageAll                string
 	qualityTitle, qualityNote, qualityDescription, qualityMixed, qualityConflict string
 	qualityNone, languagesTitle, languagesNote, languagesDescription             string
@@ -94,7 +94,7 @@ var english = words{
 	since: "only documents since %s", until: "only documents until %s", noCopies: "without copies",
 	allDocuments: "Documents in all", documents: "documents", mentions: "mentions", people: "people known by name", organisations: "organisations known",
 	slogans: "slogans", knownShare: "of names in a dictionary", copies: "copies of another document", undated: "without a date",
-	yearOnly: "with a year only", textless: "written without their text", languages: "main language", period: "%s to %s",
+	yearOnly: "with a year only", textless: "written without their text", period: "%s to %s",
 
 	left: "Documents not drawn: %s.", leftUndated: "without a date (%s)", leftYearOnly: "with a year only (%s)",
 	leftOutside: "with a date far off (%s)",
@@ -118,15 +118,13 @@ var english = words{
 		"log-likelihood ratio, among pairs of %d documents or more. A broader line is a stronger bond; the place on the page means nothing but nearness.",
 	networkDescription: "Network of %d people and organisations with %d lines. The strongest bond is between %s and %s, in %s documents.",
 	networkNone:        "No people and organisations stand together more often than by chance.",
-	networkMissed:      "There were so many pairs that rare ones were forgotten: a count may be %d too low.",
-	networkPair:        "%s – %s: %s documents",
+	missed:             "There were so many pairs that rare ones were forgotten: a count may be %d too low.",
 
 	orderTitle: "Order of attendees",
 	orderNote: "Who is named before whom in %s lists of people who attend a meeting. A cell says in how many of the lists with both the person of its row stands first; " +
 		"the darker, the more often. People are those in the most lists, ordered by how many others they stand before (Copeland).",
 	orderDescription: "Table of %d people, in order: %s. Each cell says how often the person of the row is named before that of the column.",
 	orderNone:        "No two people of the dictionaries stand in one list of attendees.", orderCell: "%s before %s in %d of %d lists",
-	orderMissed: "There were so many pairs that rare ones were forgotten: a count may be %d too low.",
 
 	coverageTitle:       "What the dictionaries know",
 	coverageNote:        "Share of mentions whose name a dictionary has, by year. The others were found by rules, and cannot be told apart across documents.",
@@ -159,7 +157,7 @@ var chinese = words{
 	since: "只计 %s 起的文档", until: "只计截至 %s 的文档", noCopies: "不计重复文档",
 	allDocuments: "文档总数", documents: "篇文档", mentions: "处提及", people: "位词典人物", organisations: "个词典机构",
 	slogans: "条提法", knownShare: "的名称见于词典", copies: "与另一篇重复", undated: "没有日期",
-	yearOnly: "只有年份", textless: "不含原文", languages: "主要语言", period: "%s 至 %s",
+	yearOnly: "只有年份", textless: "不含原文", period: "%s 至 %s",
 
 	left: "未画出的文档：%s。", leftUndated: "没有日期（%s 篇）", leftYearOnly: "只有年份（%s 篇）", leftOutside: "日期相距太远（%s 篇）",
 
@@ -182,15 +180,13 @@ var chinese = words{
 		"线越粗，关联越强；位置只表示远近。",
 	networkDescription: "%d 个人物和机构组成的网络，共 %d 条线。关联最强的是%s与%s，共 %s 篇。",
 	networkNone:        "没有人物或机构比偶然更常同时出现。",
-	networkMissed:      "组合太多，少见的已被略去：次数可能少计至多 %d。",
-	networkPair:        "%s – %s：%s 篇",
+	missed:             "组合太多，少见的已被略去：次数可能少计至多 %d。",
 
 	orderTitle: "与会者的次序",
 	orderNote: "在 %s 份与会名单中谁排在谁前面。格中是两人同在的名单里，行中人物在前的次数；颜色越深，比例越高。" +
 		"所列为出现名单最多的人物，按其领先的人数排列（科普兰法）。",
 	orderDescription: "%d 人的表格，依次为：%s。每格表示行中人物排在列中人物之前的次数。",
 	orderNone:        "没有两位词典人物同在一份与会名单。", orderCell: "%s 在 %s 之前：%d/%d 份名单",
-	orderMissed: "组合太多，少见的已被略去：次数可能少计至多 %d。",
 
 	coverageTitle:       "词典知道多少",
 	coverageNote:        "每年的提及中，名称见于词典的比例。其余由规则找到，不能跨文档识别。",

@@ -62,16 +62,12 @@ func decodeJSON(data []byte) (*models.Document, models.Form, error) {
 	if err == nil {
 		return d, form, nil
 	}
+	if data[0] != '{' {
+		return nil, form, fmt.Errorf("no annotated document stands here, but %s", excerpt(data))
+	}
 	var head struct{ Schema *string }
-	switch json.Unmarshal(data, &head) {
-	case nil:
-		if head.Schema == nil {
-			return nil, form, fmt.Errorf("an object without \"schema\": %q, which every annotated document has: annotate the file first, with tifa annotate", models.Schema)
-		}
-	default:
-		if data[0] != '{' {
-			return nil, form, fmt.Errorf("no annotated document stands here, but %s", excerpt(data))
-		}
+	if json.Unmarshal(data, &head) == nil && head.Schema == nil {
+		return nil, form, fmt.Errorf("an object without \"schema\": %q, which every annotated document has: annotate the file first, with tifa annotate", models.Schema)
 	}
 	return nil, form, err
 }

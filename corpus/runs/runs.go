@@ -100,19 +100,17 @@ func (r *Run) Documents(ctx context.Context) iter.Seq2[*Document, error] {
 		for {
 			select {
 			case done, more := <-queue:
-				if !more && ctx.Err() == nil {
-					return
+				if more {
+					if m := <-done; !yield(m.document, m.err) {
+						return
+					}
+					continue
 				}
-				if !more {
-					break
-				}
-				if m := <-done; !yield(m.document, m.err) {
-					return
-				}
-				continue
 			case <-ctx.Done(): // the reader may still wait for input
 			}
-			yield(nil, ctx.Err())
+			if err := ctx.Err(); err != nil {
+				yield(nil, err)
+			}
 			return
 		}
 	}

@@ -243,6 +243,7 @@ func TestNoRun(t *testing.T) {
 		"numbers":     {"[1, 2]", "run:1: no annotated document stands here, but [1, 2]"},
 		"broken line": {good + "\n" + good[:50] + "\n" + good, "run:2: reading a tifa/1 document: unexpected end of JSON input"},
 		"broken off":  {"[" + good + ",\n" + good[:50], "run:2: broken JSON"},
+		"null within": {good + "\nnull\n", "run:2: no annotated document stands here, but null"},
 		"text within": {good + "\nhello hello hello hello\n", "run:2: no annotated document stands here, but hello hello hello he…"},
 		"unit":        {strings.Replace(good, "codepoint", "pica", 1), `run:1: unknown offset unit "pica"`},
 		"wrong unit":  {strings.Replace(good, "codepoint", "byte", 1), "offsets count in byte"},

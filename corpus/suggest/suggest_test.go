@@ -233,8 +233,8 @@ per:rosa-tideman	Rosa Tideman	罗莎
 	}
 }
 
-// TestPinyin: the table is what gen makes, and surnames are those that are read
-// otherwise.
+// TestPinyin: characters are read as names have them, and of surnames only those are
+// listed that are read otherwise.
 func TestPinyin(t *testing.T) {
 	s := writer().slugs
 	if len(s.syllables) < 20000 {

@@ -54,7 +54,8 @@ func (c *Concordance) Flush() error {
 }
 
 // layOut gives the columns their widths: a sixth of the line at most to the id, a third
-// to the date, which is whole then, and of the rest as much before the longest keyword as behind it.
+// to the date, which is whole then, and of the rest as much before the longest keyword
+// as behind it.
 func (c *Concordance) layOut() {
 	width, key := c.screen.Width, 0
 	for _, l := range c.held {

@@ -23,12 +23,14 @@ func (s Screen) Document(d *models.Document, labels ...models.Label) []byte {
 	marks, crossing := marksOf(v.shown)
 	v.head()
 	v.legend()
-	v.out.WriteByte('\n')
 	end := len(strings.TrimRight(d.Text, " \r\n"))
 	for _, m := range marks { // of which others may have made some of blanks
 		end = max(end, m.span.End)
 	}
-	v.highlight(&v.out, d.Text[:end], marks)
+	if end > 0 {
+		v.out.WriteByte('\n')
+		v.highlight(&v.out, d.Text[:end], marks)
+	}
 	v.entities()
 	v.times()
 	v.relations()

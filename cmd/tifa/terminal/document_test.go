@@ -107,6 +107,14 @@ func TestTraditional(t *testing.T) {
 	}
 }
 
+// TestEmpty: a document without a text leaves no gap where it would stand.
+func TestEmpty(t *testing.T) {
+	d := &models.Document{ID: "empty", Text: "\n", Warnings: []models.Warning{{Code: "empty", Message: "no text"}}}
+	if got, want := string(Screen{Width: 40}.Document(d)), "empty\n\nnothing to mark\n\nwarning empty: no text\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 var ours = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 
 // check says whether an output can do no harm and fits: no control characters but line

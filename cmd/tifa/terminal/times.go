@@ -1,8 +1,6 @@
 package terminal
 
-import (
-	"strconv"
-)
+import "strconv"
 
 // times shows dates and durations with their values, each wording of a value once.
 func (v *view) times() {

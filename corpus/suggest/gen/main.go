@@ -1,6 +1,6 @@
 // Command gen writes pinyin.tsv: how each Chinese character is read, without tones and
-// with u for ü, after the first reading that go-pinyin gives, with few exceptions. Run it in the folder
-// above:
+// with u for ü, after the first reading that go-pinyin gives, with few exceptions. Run
+// it in the folder above:
 //
 //	go run ./gen > pinyin.tsv
 //
@@ -11,6 +11,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"log"
 	"maps"
 	"os"
@@ -21,6 +22,13 @@ import (
 )
 
 func main() {
+	if err := table(os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// table writes the table.
+func table(to io.Writer) error {
 	readings := map[string][]rune{}
 	for r := rune(0x4e00); r <= 0x9fff; r++ {
 		if all := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(all) > 0 && all[0] != "" {
@@ -36,12 +44,10 @@ func main() {
 			readings[syllable] = append(readings[syllable], r)
 		}
 	}
-	out := bufio.NewWriter(os.Stdout)
+	out := bufio.NewWriter(to)
 	fmt.Fprintln(out, "# Readings of Chinese characters, made by gen from github.com/mozillazg/go-pinyin (MIT).")
 	for _, syllable := range slices.Sorted(maps.Keys(readings)) {
 		fmt.Fprintf(out, "%s\t%s\n", syllable, string(readings[syllable]))
 	}
-	if err := out.Flush(); err != nil {
-		log.Fatal(err)
-	}
+	return out.Flush()
 }
