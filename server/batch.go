@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"net"
 	"net/http"
 	"time"
 
@@ -109,7 +108,7 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 		ended := err != nil && !errors.Is(err, errTooLong)
 		switch {
 		case ended && !errors.Is(err, io.EOF):
-			do(func() []byte { return s.lineOf(number, unreadable(err)) })
+			do(func() []byte { return s.lineOf(number, unreadable(err, "next line")) })
 			return
 		case err == nil && len(bytes.TrimSpace(line)) == 0, ended && len(bytes.TrimSpace(line)) == 0:
 		case documents == s.config.MaxBatch:
@@ -165,15 +164,6 @@ func (s *Server) lineOf(number int, err error) []byte {
 
 func lineTooLong(limit int64) error {
 	return problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the line has more than %d bytes: split the document", limit))
-}
-
-// unreadable is the problem of a body that ended too early.
-func unreadable(err error) error {
-	var network net.Error
-	if errors.As(err, &network) && network.Timeout() {
-		return problem(http.StatusRequestTimeout, "the next line took too long to come")
-	}
-	return problem(http.StatusBadRequest, "the body could not be read to its end")
 }
 
 // lineReader reads lines of bounded length.
