@@ -131,7 +131,11 @@ func problem(t *testing.T, b *browser) {
 	p := b.open(t, "/")
 	p.expected = []string{"422"}
 	p.click("#annotate")
-	p.wait(`document.getElementById("problem").textContent`)
+	p.wait(`document.getElementById("problem").textContent.includes("There is no text yet")`)
+	p.click("[data-language=zh]")
+	p.wait(`document.getElementById("problem").textContent.includes("还没有文本")`)
+	p.click("[data-language=en]")
+	p.wait(`document.getElementById("problem").textContent.includes("There is no text yet")`)
 	p.paste("Jo Smoke met them.")
 	p.do(chromedp.Focus(chromedp.CSS("#date")), chromedp.KeyEvent("2024-13-41"))
 	p.click("#annotate")

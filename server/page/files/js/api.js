@@ -1,8 +1,9 @@
 // The server's API. What it refuses becomes a Problem, which the page can show.
 
 import { t } from "./messages.js";
+import { Mishap } from "./mishap.js";
 
-export class Problem extends Error {
+class Problem extends Error {
   constructor(status, title, detail, errors) {
     super(detail || title);
     this.status = status;
@@ -49,7 +50,7 @@ export class Api {
     if (this.token) headers.Authorization = `Bearer ${this.token}`;
     const answer = await fetch(path, { ...options, headers, referrerPolicy: "no-referrer" }).catch((error) => {
       if (error.name === "AbortError") throw error;
-      throw new Problem(0, "", t("problem.offline"), []);
+      throw new Mishap(() => t("problem.offline"));
     });
     if (answer.ok) return answer;
     const problem = await answer.json().catch(() => ({}));

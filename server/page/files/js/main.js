@@ -12,6 +12,7 @@ import { copy, Json } from "./json.js";
 import { Legend } from "./legend.js";
 import { pack, unpack } from "./link.js";
 import { LANGUAGES, language, speak, t, tn } from "./messages.js";
+import { Mishap } from "./mishap.js";
 import { writeAs } from "./naming.js";
 import { Reading } from "./reading.js";
 import { Relations } from "./relations.js";
@@ -146,7 +147,7 @@ async function restore() {
     state = await unpack(location.hash.slice(1));
   } catch {
     show("compose");
-    compose.say({ title: "", message: t("link.broken") });
+    compose.say(new Mishap(() => t("link.broken")));
     return;
   }
   if (!state) return;
