@@ -25,6 +25,10 @@ import { Why } from "./why.js";
 // LONG is from how many characters on a link is too long for some programs.
 const LONG = 30000;
 
+// REST is for how long a selection stays as it is before it is asked about, in ms: while it
+// is drawn it changes with each character, and each question sends the whole text.
+const REST = 150;
+
 const page = document.documentElement;
 const view = new View();
 view.on("document", () => writeAs(view.doc.lang)); // before any part writes a name
@@ -171,8 +175,10 @@ document.addEventListener("keydown", (event) => {
   else if (view.chosen !== null) view.choose(null);
 });
 
+let resting = 0;
 document.addEventListener("selectionchange", () => {
-  if (tabs.shown === "why" && reading.selection()) tabs.refresh("why");
+  clearTimeout(resting);
+  if (tabs.shown === "why" && reading.selection()) resting = setTimeout(() => tabs.refresh("why"), REST);
 });
 
 view.on("document", () => {
