@@ -26,7 +26,7 @@ export class Api {
   // explain gives the candidates that cover a place of the text.
   async explain(asked, at, signal) {
     const answer = await this.#ask(`v1/explain?offsets=utf16&at=${at}`, { method: "POST", body: body(asked), signal });
-    return (await answer.json()).candidates ?? [];
+    return (await answer.json()).candidates;
   }
 
   // entry gives an entry of the dictionaries by its id, or null where they have none. It

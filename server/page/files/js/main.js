@@ -2,13 +2,14 @@
 
 import { Api } from "./api.js";
 import { Card } from "./card.js";
+import { copy } from "./clipboard.js";
 import { Compose } from "./compose.js";
 import { Dates } from "./dates.js";
 import { byId } from "./dom.js";
 import { Entities } from "./entities.js";
 import { Entry } from "./entry.js";
 import { Facts } from "./facts.js";
-import { copy, Json } from "./json.js";
+import { Json } from "./json.js";
 import { Legend } from "./legend.js";
 import { pack, unpack } from "./link.js";
 import { LANGUAGES, language, speak, t, tn } from "./messages.js";
