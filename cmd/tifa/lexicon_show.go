@@ -38,11 +38,10 @@ the others stand under "others".`,
 			if err := checkFormat(s.Format, "text", "json"); err != nil {
 				return err
 			}
-			on, err := pipeline.ReferenceDate(flags{cmd.Flags()}.text("on"))
+			on, err := pipeline.Day(flags{cmd.Flags()}.text("on"))
 			if err != nil {
 				return fmt.Errorf("--on: %w", err)
 			}
-			on, _, _ = strings.Cut(on, "T")
 			l, err := dictionaries(cmd)
 			if err != nil {
 				return err
