@@ -187,7 +187,7 @@ view.on("document", () => {
   paintProducer();
   entitle();
 });
-view.on("chosen", () => tabs.refresh("why"));
+view.on("chosen", () => tabs.refresh("entry", "why"));
 view.on("labels", () => tabs.refresh("entities", "relations", "dates"));
 view.on("language", () => {
   tabs.label();
