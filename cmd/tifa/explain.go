@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tifa/cmd/tifa/terminal"
 	"tifa/corpus"
 	"tifa/models"
 )
@@ -78,9 +79,9 @@ func showExplanation(out io.Writer, e *models.Explanation, format string) error 
 	if format == "json" {
 		return printJSON(out, e)
 	}
-	fmt.Fprintf(out, "%s: language %s, reference date %s\n", e.ID, e.Lang, orNone(e.Date))
+	fmt.Fprintf(out, "%s: language %s, reference date %s\n", terminal.Visible(e.ID), e.Lang, orNone(e.Date))
 	for _, w := range e.Warnings {
-		fmt.Fprintf(out, "warning %s: %s\n", w.Code, w.Message)
+		fmt.Fprintf(out, "warning %s: %s\n", w.Code, terminal.Visible(w.Message))
 	}
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 	weighed := slices.ContainsFunc(e.Candidates, func(r models.Candidate) bool { return r.Evidence != "" })
@@ -97,9 +98,10 @@ func showExplanation(out io.Writer, e *models.Explanation, format string) error 
 		case !r.Kept:
 			fate = "dropped: " + r.Dropped
 		}
-		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s\t%s\t%s", r.Start, r.End, r.Label, strings.Join(strings.Fields(r.Text), " "), r.Rule, r.Entry, fate)
+		text := strings.Join(strings.Fields(r.Text), " ")
+		fmt.Fprintf(table, "%d:%d\t%s\t%s\t%s\t%s\t%s", r.Start, r.End, r.Label, terminal.Visible(text), r.Rule, terminal.Visible(r.Entry), terminal.Visible(fate))
 		if weighed {
-			fmt.Fprintf(table, "\t%s", r.Evidence)
+			fmt.Fprintf(table, "\t%s", terminal.Visible(r.Evidence))
 		}
 		fmt.Fprintln(table)
 	}
