@@ -39,7 +39,7 @@ the others stand under "others".`,
 			if err := checkFormat(s.Format, "text", "json"); err != nil {
 				return err
 			}
-			on, err := pipeline.Day(flags{cmd.Flags()}.text("on"))
+			on, err := pipeline.Day(s.own.text("on"))
 			if err != nil {
 				return fmt.Errorf("--on: %w", err)
 			}
