@@ -91,7 +91,8 @@ export class Compose {
   }
 
   async #take(sample) {
-    const answer = await fetch(`page/samples/${sample.id}.txt`);
+    const answer = await fetch(`page/samples/${sample.id}.txt`).catch(() => null);
+    if (!answer?.ok) return this.say(new Mishap(() => t("problem.offline")));
     this.put({ text: await answer.text(), date: sample.date, lang: "" });
     this.#send();
   }
