@@ -34,6 +34,13 @@ func ReferenceDate(s string) (string, error) {
 	return "", fmt.Errorf("%q is no date: write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with a zone", s)
 }
 
+// Day is ReferenceDate for questions as of a day, which leave out the time of one.
+func Day(s string) (string, error) {
+	date, err := ReferenceDate(s)
+	date, _, _ = strings.Cut(date, "T")
+	return date, err
+}
+
 // day is the layout of a day.
 const day = "2006-01-02"
 

@@ -5,6 +5,17 @@ import (
 	"testing"
 )
 
+func TestDay(t *testing.T) {
+	for in, want := range map[string]string{"2016-05-01T23:30:00+08:00": "2016-05-01", "2016-05": "2016-05", "": ""} {
+		if got, err := Day(in); err != nil || got != want {
+			t.Errorf("%q: %q, %v", in, got, err)
+		}
+	}
+	if got, err := Day("yesterdayT"); err == nil || got != "" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestReferenceDate(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                          "",

@@ -123,10 +123,7 @@ func (s *Server) schema(context.Context, *struct{}) (*encoded, error) {
 	return newEncoded("application/schema+json", models.SchemaJSON()), nil
 }
 
-type healthOutput struct {
-	Status int
-	Body   *Health
-}
+type healthOutput struct{ Body *Health }
 
 // Health is what a server says that lives, or is ready.
 type Health struct {
@@ -135,16 +132,16 @@ type Health struct {
 	Pack    string `json:"pack" doc:"Hash of the dictionaries and rules in force."`
 }
 
-func (s *Server) healthy(context.Context, *struct{}) (*healthOutput, error) {
-	return &healthOutput{http.StatusOK, &Health{"ok", tifa.Version, s.Pack()}}, nil
+func (s *Server) healthy(ctx context.Context, _ *struct{}) (*healthOutput, error) {
+	return &healthOutput{&Health{"ok", tifa.Version, callOf(ctx).uses.pack}}, nil
 }
 
-func (s *Server) ready(context.Context, *struct{}) (*healthOutput, error) {
+func (s *Server) ready(ctx context.Context, in *struct{}) (*healthOutput, error) {
 	switch {
 	case s.ending.Load():
 		return nil, retryLater(problem(http.StatusServiceUnavailable, "stopping"))
 	case !s.warm.Load():
 		return nil, retryLater(problem(http.StatusServiceUnavailable, "starting: the models of words are being loaded"))
 	}
-	return &healthOutput{http.StatusOK, &Health{"ok", tifa.Version, s.Pack()}}, nil
+	return s.healthy(ctx, in)
 }

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"net"
 	"net/http"
 	"time"
 
@@ -109,17 +108,17 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 		ended := err != nil && !errors.Is(err, errTooLong)
 		switch {
 		case ended && !errors.Is(err, io.EOF):
-			do(func() []byte { return lineOf(number, unreadable(err)) })
+			do(func() []byte { return s.lineOf(number, unreadable(err, "next line")) })
 			return
 		case err == nil && len(bytes.TrimSpace(line)) == 0, ended && len(bytes.TrimSpace(line)) == 0:
 		case documents == s.config.MaxBatch:
 			do(func() []byte {
-				return lineOf(number, problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("a batch has at most %d documents: send the rest in another", s.config.MaxBatch)))
+				return s.lineOf(number, problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("a batch has at most %d documents: send the rest in another", s.config.MaxBatch)))
 			})
 			return
 		default:
 			documents++
-			answer := func() []byte { return lineOf(number, lineTooLong(s.config.maxBody())) }
+			answer := func() []byte { return s.lineOf(number, lineTooLong(s.config.maxBody())) }
 			if err == nil || ended {
 				answer = func() []byte { return s.line(ctx, c, number, line, f) }
 			}
@@ -135,7 +134,7 @@ func (s *Server) readLines(ctx context.Context, c *call, do func(answer func() [
 
 // line answers one line. A panic ends nothing else.
 func (s *Server) line(ctx context.Context, c *call, number int, line []byte, f Form) (out []byte) {
-	defer s.caught(c.id, func() { out = lineOf(number, crashed(c.id)) })
+	defer s.caught(c.id, func() { out = s.lineOf(number, crashed(c.id)) })
 	doc, err := decode(line, s.config.MaxDocument)
 	if err == nil {
 		err = s.work(ctx, s.turns.wait, func(ctx context.Context) (err error) {
@@ -147,33 +146,24 @@ func (s *Server) line(ctx context.Context, c *call, number int, line []byte, f F
 		}
 	}
 	if err != nil {
-		s.metrics.failed(err)
-		return lineOf(number, err)
+		return s.lineOf(number, err)
 	}
 	return out
 }
 
-// lineOf is the line that stands for an error.
-func lineOf(number int, err error) []byte {
-	v, _ := plainProblems(nil, "", modelOf(err))
+// lineOf counts an error and gives the line that stands for it.
+func (s *Server) lineOf(number int, err error) []byte {
+	model := modelOf(err)
+	s.metrics.failed(model.Status)
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
-	_ = enc.Encode(LineProblem{number, v.(*huma.ErrorModel)}) // numbers and strings always can be
+	_ = enc.Encode(LineProblem{number, model}) // numbers and strings always can be
 	return out.Bytes()
 }
 
 func lineTooLong(limit int64) error {
 	return problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the line has more than %d bytes: split the document", limit))
-}
-
-// unreadable is the problem of a body that ended too early.
-func unreadable(err error) error {
-	var network net.Error
-	if errors.As(err, &network) && network.Timeout() {
-		return problem(http.StatusRequestTimeout, "the next line took too long to come")
-	}
-	return problem(http.StatusBadRequest, "the body could not be read to its end")
 }
 
 // lineReader reads lines of bounded length.

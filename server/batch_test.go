@@ -80,6 +80,10 @@ func TestBatch(t *testing.T) {
 	if n := sv.counter("tifa_documents_total"); n < 3*44 {
 		t.Errorf("%v documents were counted", n)
 	}
+	// Two lines that were too long in each of three batches, one alone, and the end of the long batch.
+	if n := sv.counter(`tifa_batch_errors_total{status="413"}`); n != 3*2+1+1 {
+		t.Errorf("%v lines that were too long or too many were counted", n)
+	}
 }
 
 // TestBatchStreams: an answer comes while the next line is not written yet, and a batch

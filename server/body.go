@@ -36,18 +36,24 @@ func readBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, erro
 	out.Grow(int(min(max(r.ContentLength, 0), 64<<10)) + bytes.MinRead)
 	_, err := out.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
 	var tooLong *http.MaxBytesError
-	var network net.Error
 	switch {
 	case errors.As(err, &tooLong):
 		return nil, tooLarge(limit)
-	case errors.As(err, &network) && network.Timeout():
-		return nil, problem(http.StatusRequestTimeout, "the body took too long to come")
 	case err != nil:
-		return nil, problem(http.StatusBadRequest, "the body could not be read to its end")
+		return nil, unreadable(err, "body")
 	case out.Len() == 0:
 		return nil, problem(http.StatusBadRequest, "the body is empty: send a document")
 	}
 	return out.Bytes(), nil
+}
+
+// unreadable is the problem of a body that ended, or stopped, before what was awaited of it.
+func unreadable(err error, awaited string) error {
+	var network net.Error
+	if errors.As(err, &network) && network.Timeout() {
+		return problem(http.StatusRequestTimeout, "the "+awaited+" took too long to come")
+	}
+	return problem(http.StatusBadRequest, "the body could not be read to its end")
 }
 
 func tooLarge(limit int64) error {
@@ -121,8 +127,7 @@ func checkUTF8(data []byte) error {
 }
 
 func tooLong(location string, limit int64) error {
-	message := fmt.Sprintf("the text has more than %d bytes: split it", limit)
-	return problem(http.StatusRequestEntityTooLarge, location+": "+message)
+	return problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("%s: the text has more than %d bytes: split it", location, limit))
 }
 
 // decode reads a document in JSON. It fails on keys that it does not know, or that

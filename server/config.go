@@ -23,8 +23,8 @@ type Config struct {
 	MaxDocument int64
 	// MaxBatch is the most lines that one batch may have: 10,000.
 	MaxBatch int
-	// Timeout bounds the work on one document, the time that it waits for a turn
-	// included: 10 s.
+	// Timeout bounds the work on one document, and before that the time that it waits
+	// for a turn: 10 s each.
 	Timeout time.Duration
 	// ReadTimeout bounds the time that a client takes to send its headers, to send
 	// the body of one document, to send one line of a batch, and to take one

@@ -135,6 +135,31 @@ func TestAborted(t *testing.T) {
 	}
 }
 
+// TestPatience: whoever waits nearly as long as may be, and is worked on as long, is answered.
+func TestPatience(t *testing.T) {
+	s := rigged(t, Config{Timeout: time.Second, ReadTimeout: 100 * time.Millisecond, Jobs: 1}, func(text string) {
+		if text == "slow" {
+			time.Sleep(700 * time.Millisecond)
+		}
+	})
+	sv, stop := run(t, s)
+	await(t, s.warm.Load)
+	first := make(chan answer, 1)
+	go func() {
+		defer close(first) // if asking fails, nobody waits for ever
+		first <- sv.post("/v1/annotate", fields{"text": "slow"})
+	}()
+	await(t, func() bool { return len(s.turns.slots) == 1 })
+	for _, got := range []answer{sv.post("/v1/annotate", fields{"text": "slow"}), <-first} {
+		if got.status != http.StatusOK {
+			t.Errorf("%d %s", got.status, got.body)
+		}
+	}
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestOversized: a body that does not say how long it is is read to the limit and no
 // further.
 func TestOversized(t *testing.T) {

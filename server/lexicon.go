@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"strings"
 
 	"tifa"
 	"tifa/models"
@@ -50,11 +49,10 @@ const maxName = 1000
 
 // day reads the parameter of a date.
 func day(on string) (string, error) {
-	date, err := pipeline.ReferenceDate(on)
+	date, err := pipeline.Day(on)
 	if err != nil {
 		return "", invalid("query.on", err.Error())
 	}
-	date, _, _ = strings.Cut(date, "T")
 	return date, nil
 }
 

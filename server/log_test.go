@@ -31,7 +31,7 @@ func (r *records) text() string {
 
 func (r *records) logger() *slog.Logger { return slog.New(slog.NewTextHandler(r, nil)) }
 
-// counter reads a metric without labels.
+// counter reads a metric by its name, and its labels if it has some.
 func (sv *service) counter(name string) float64 {
 	sv.Helper()
 	w := httptest.NewRecorder()

@@ -79,8 +79,8 @@ func (m *metrics) annotated(d *models.Document) {
 }
 
 // failed counts a line of a batch that was answered with a problem.
-func (m *metrics) failed(err error) {
-	m.errors.WithLabelValues(strconv.Itoa(modelOf(err).Status)).Inc()
+func (m *metrics) failed(status int) {
+	m.errors.WithLabelValues(strconv.Itoa(status)).Inc()
 }
 
 func (m *metrics) reloaded(err error) {

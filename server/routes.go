@@ -176,6 +176,7 @@ func register[I, O any](api huma.API, body *huma.RequestBody, op huma.Operation,
 	if op.Security == nil {
 		op.Security = []map[string][]string{{}, {"token": {}}}
 	}
+	op.Errors = append(op.Errors, http.StatusMisdirectedRequest) // of ownName, whatever is asked for
 	huma.Register(api, op, do)
 	if body != nil {
 		api.OpenAPI().Paths[op.Path].Post.RequestBody = body

@@ -154,8 +154,9 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		Handler:           s,
 		ReadHeaderTimeout: s.config.ReadTimeout,
 		ReadTimeout:       s.config.ReadTimeout,
-		// Writing has the time of the work as well; a batch sets its own.
-		WriteTimeout:   2*s.config.ReadTimeout + s.config.Timeout,
+		// It counts from the head on: the body comes, a turn, the work, and then the answer
+		// goes. A batch sets its own.
+		WriteTimeout:   2*s.config.ReadTimeout + 2*s.config.Timeout,
 		IdleTimeout:    2 * time.Minute,
 		MaxHeaderBytes: 16 << 10,
 		ErrorLog:       slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tifa"
 	"tifa/cmd/tifa/terminal"
 	"tifa/corpus"
 	"tifa/models"
@@ -32,20 +33,16 @@ before what is nested in them.`,
 			if err != nil {
 				return err
 			}
-			at, err := cmd.Flags().GetInt("at")
-			if err != nil {
-				return err
-			}
-			return explain(cmd, args[0], s, at)
+			return explain(cmd, args[0], s)
 		},
 	}
 	inputOptions(cmd)
 	formatOption(cmd, "text", "json")
-	cmd.Flags().Int("at", -1, "show only candidates that cover this offset, in code points")
+	cmd.Flags().Int("at", tifa.Everywhere, "show only candidates that cover this offset, in code points")
 	return cmd
 }
 
-func explain(cmd *cobra.Command, path string, s settings, at int) error {
+func explain(cmd *cobra.Command, path string, s settings) error {
 	if err := checkFormat(s.Format, "text", "json"); err != nil {
 		return err
 	}
@@ -61,7 +58,7 @@ func explain(cmd *cobra.Command, path string, s settings, at int) error {
 	for d, err := range corpus.Read([]string{path}, in, cmd.InOrStdin()) {
 		if err == nil {
 			var e *models.Explanation
-			if e, err = annotator.Explain(cmd.Context(), d, models.CodePoint, at); err == nil {
+			if e, err = annotator.Explain(cmd.Context(), d, models.CodePoint, s.own.number("at")); err == nil {
 				err = showExplanation(cmd.OutOrStdout(), e, s.Format)
 			}
 		}
@@ -81,7 +78,7 @@ func showExplanation(out io.Writer, e *models.Explanation, format string) error 
 	}
 	fmt.Fprintf(out, "%s: language %s, reference date %s\n", terminal.Visible(e.ID), e.Lang, orNone(e.Date))
 	for _, w := range e.Warnings {
-		fmt.Fprintf(out, "warning %s: %s\n", w.Code, w.Message)
+		fmt.Fprintf(out, "warning %s: %s\n", w.Code, terminal.Visible(w.Message))
 	}
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 	weighed := slices.ContainsFunc(e.Candidates, func(r models.Candidate) bool { return r.Evidence != "" })

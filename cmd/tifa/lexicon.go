@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa"
+	"tifa/cmd/tifa/terminal"
 	"tifa/extractors"
 	"tifa/extractors/lexicon"
 )
@@ -98,7 +99,7 @@ func listEntries(out io.Writer, l *lexicon.Lexicon, args []string) error {
 	}
 	fmt.Fprintln(table, "ID\tEN\tZH")
 	for _, e := range l.Entries(label) {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", e.ID, e.Names.English, e.Names.Chinese)
+		fmt.Fprintf(table, "%s\t%s\t%s\n", terminal.Visible(e.ID), terminal.Visible(e.Names.English), terminal.Visible(e.Names.Chinese))
 	}
 	return table.Flush()
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tifa"
+	"tifa/cmd/tifa/terminal"
 	"tifa/models"
 	"tifa/pipeline"
 )
@@ -38,11 +39,10 @@ the others stand under "others".`,
 			if err := checkFormat(s.Format, "text", "json"); err != nil {
 				return err
 			}
-			on, err := pipeline.ReferenceDate(flags{cmd.Flags()}.text("on"))
+			on, err := pipeline.Day(s.own.text("on"))
 			if err != nil {
 				return fmt.Errorf("--on: %w", err)
 			}
-			on, _, _ = strings.Cut(on, "T")
 			l, err := dictionaries(cmd)
 			if err != nil {
 				return err
@@ -93,9 +93,15 @@ func asInReport(ctx context.Context, o tifa.Options, name, on string) ([]*models
 // printEntry shows an entry as a person would want to read it.
 func printEntry(out io.Writer, e *models.Entry) error {
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-	row := func(key, value string) {
-		if value != "" {
-			fmt.Fprintf(table, "%s\t%s\n", key, value)
+	row := func(key string, values ...string) {
+		var lines []string
+		for _, v := range values {
+			if v != "" {
+				lines = append(lines, terminal.Visible(v))
+			}
+		}
+		if len(lines) > 0 {
+			fmt.Fprintf(table, "%s\t%s\n", key, strings.Join(lines, "\n\t"))
 		}
 	}
 	row("id", e.ID)
@@ -103,9 +109,9 @@ func printEntry(out io.Writer, e *models.Entry) error {
 	row("English", e.Names.English)
 	row("Chinese", e.Names.Chinese)
 	row("traditional", e.Names.Traditional)
-	row("also", strings.Join(e.Also, "\n\t"))
+	row("also", e.Also...)
 	for _, a := range e.Facts {
-		row(strings.ReplaceAll(a.Key, "_", " "), strings.Join(a.Values, "\n\t"))
+		row(strings.ReplaceAll(a.Key, "_", " "), a.Values...)
 	}
 	for _, list := range []struct {
 		title string
@@ -118,7 +124,7 @@ func printEntry(out io.Writer, e *models.Entry) error {
 		for _, t := range *list.rows {
 			lines = append(lines, tenureLine(t))
 		}
-		row(list.title, strings.Join(lines, "\n\t"))
+		row(list.title, lines...)
 	}
 	if e.File != "" {
 		row("where", fmt.Sprintf("%s:%d", e.File, e.Line))

@@ -101,7 +101,7 @@ func serve(cmd *cobra.Command, s settings) error {
 		return err
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		// The dictionaries take 100 MB, and a document while it is worked on ten times
+		// The dictionaries take 110 MB, and a document while it is worked on ten times
 		// its length. Beyond that garbage is collected early, where the heap would
 		// double before it is.
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(192<<20 + 12*int64(s.Jobs)*s.Input.MaxDocument))

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"net/http"
 	"sync"
+	"sync/atomic"
 
 	"tifa/models"
 )
@@ -37,7 +38,7 @@ func (c *Client) Batch(ctx context.Context, docs iter.Seq[*models.Document], f F
 			r.Header.Set("Content-Type", "application/x-ndjson")
 			r.Header.Set("Expect", "100-continue") // so that nothing is lost if the server is busy
 			resp, err := c.options.HTTP.Do(r)
-			if err == nil && resp.StatusCode != http.StatusOK && body.begun() {
+			if err == nil && resp.StatusCode != http.StatusOK && body.begun.Load() {
 				err = errorOf(readProblem(resp), resp.Body.Close())
 			}
 			return resp, err
@@ -81,10 +82,8 @@ func answer(line []byte) (*models.Document, error) {
 // lines are documents as a stream, which asks for them when it is first read.
 type lines struct {
 	*io.PipeReader
-	begin sync.Once
 	start func()
-	mu    sync.Mutex
-	read  bool
+	begun atomic.Bool
 }
 
 func newLines(docs iter.Seq[*models.Document], senders *sync.WaitGroup) *lines {
@@ -107,17 +106,8 @@ func newLines(docs iter.Seq[*models.Document], senders *sync.WaitGroup) *lines {
 }
 
 func (l *lines) Read(data []byte) (int, error) {
-	l.begin.Do(func() {
-		l.mu.Lock()
-		l.read = true
-		l.mu.Unlock()
+	if !l.begun.Swap(true) {
 		l.start()
-	})
+	}
 	return l.PipeReader.Read(data)
-}
-
-func (l *lines) begun() bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.read
 }

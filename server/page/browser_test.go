@@ -244,6 +244,18 @@ func (p *tab) api(path string, body, answer any) {
 	}
 }
 
+// asked counts the requests to a path.
+func (p *tab) asked(path string) (n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, url := range p.requests {
+		if strings.HasPrefix(url, p.url+path) {
+			n++
+		}
+	}
+	return n
+}
+
 // span is a mark in the page, or an annotation of the API.
 type span struct {
 	Label string `json:"label"`

@@ -73,15 +73,12 @@ func Handler() http.Handler {
 			http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
 			return
 		}
+		// What holds for every answer the server sets.
 		h.Set("Content-Type", f.kind)
 		h.Set("ETag", f.tag)
 		h.Set("Cache-Control", "no-cache")
 		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.data))
 	})

@@ -87,12 +87,20 @@ func explains(t *testing.T, b *browser) {
 		t.Errorf("%d candidates, and not %d", n, len(want.Candidates))
 	}
 
-	// Words that nothing marks can be selected, and asked about.
-	eval[any](p, `(() => {
+	// Words that nothing marks can be selected, and asked about, but not each step on the way.
+	before := p.asked("/v1/explain")
+	eval[any](p, `(async () => {
 		const text = document.querySelector(".par").firstChild;
+		for (let step = 0; step < 20; step++) {
+			getSelection().setBaseAndExtent(text, 4, text, 5 + (step % 5));
+			await new Promise((resolve) => setTimeout(resolve));
+		}
 		getSelection().setBaseAndExtent(text, 4, text, 6);
 	})()`)
 	p.wait(`document.querySelector(".why-quote")?.textContent === "中共" && document.querySelector(".candidate:not(.kept)")`)
+	if n := p.asked("/v1/explain") - before; n < 1 || n > 10 {
+		t.Errorf("%d questions about a selection", n)
+	}
 	if fate := eval[string](p, `document.querySelector(".candidate-fate").textContent`); !strings.Contains(fate, "共创") {
 		t.Errorf("the reason is %q", fate)
 	}

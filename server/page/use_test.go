@@ -38,6 +38,7 @@ func TestPage(t *testing.T) {
 		{"link", link},
 		{"broken link", brokenLink},
 		{"problem", problem},
+		{"away", away},
 		{"token", token},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, b) })
@@ -131,7 +132,11 @@ func problem(t *testing.T, b *browser) {
 	p := b.open(t, "/")
 	p.expected = []string{"422"}
 	p.click("#annotate")
-	p.wait(`document.getElementById("problem").textContent`)
+	p.wait(`document.getElementById("problem").textContent.includes("There is no text yet")`)
+	p.click("[data-language=zh]")
+	p.wait(`document.getElementById("problem").textContent.includes("还没有文本")`)
+	p.click("[data-language=en]")
+	p.wait(`document.getElementById("problem").textContent.includes("There is no text yet")`)
 	p.paste("Jo Smoke met them.")
 	p.do(chromedp.Focus(chromedp.CSS("#date")), chromedp.KeyEvent("2024-13-41"))
 	p.click("#annotate")
@@ -146,6 +151,18 @@ func problem(t *testing.T, b *browser) {
 	p.wait(`document.querySelector("#problem strong")?.textContent === "表单中有内容不正确。"`)
 	if text := eval[string](p, `document.getElementById("text").value`); text != "Jo Smoke met them." || eval[string](p, `document.documentElement.dataset.view`) != "compose" {
 		t.Errorf("the form holds %q", text)
+	}
+}
+
+// away: where the server does not answer, a sample says so as well.
+func away(t *testing.T, b *browser) {
+	p := b.open(t, "/")
+	eval[any](p, `void (globalThis.fetch = () => Promise.reject(new TypeError("away")))`)
+	for _, how := range []string{`[data-sample="plenum-2021-11-12.en"]`, "#annotate"} {
+		eval[any](p, `void document.getElementById("problem").replaceChildren()`)
+		p.paste("Jo Smoke met them.")
+		p.click(how)
+		p.wait(`document.getElementById("problem").textContent.includes("does not answer")`)
 	}
 }
 

@@ -1,8 +1,9 @@
 // The server's API. What it refuses becomes a Problem, which the page can show.
 
 import { t } from "./messages.js";
+import { Mishap } from "./mishap.js";
 
-export class Problem extends Error {
+class Problem extends Error {
   constructor(status, title, detail, errors) {
     super(detail || title);
     this.status = status;
@@ -25,7 +26,7 @@ export class Api {
   // explain gives the candidates that cover a place of the text.
   async explain(asked, at, signal) {
     const answer = await this.#ask(`v1/explain?offsets=utf16&at=${at}`, { method: "POST", body: body(asked), signal });
-    return (await answer.json()).candidates ?? [];
+    return (await answer.json()).candidates;
   }
 
   // entry gives an entry of the dictionaries by its id, or null where they have none. It
@@ -49,7 +50,7 @@ export class Api {
     if (this.token) headers.Authorization = `Bearer ${this.token}`;
     const answer = await fetch(path, { ...options, headers, referrerPolicy: "no-referrer" }).catch((error) => {
       if (error.name === "AbortError") throw error;
-      throw new Problem(0, "", t("problem.offline"), []);
+      throw new Mishap(() => t("problem.offline"));
     });
     if (answer.ok) return answer;
     const problem = await answer.json().catch(() => ({}));

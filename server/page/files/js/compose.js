@@ -2,6 +2,7 @@
 
 import { button, byId, el } from "./dom.js";
 import { has, t } from "./messages.js";
+import { Mishap } from "./mishap.js";
 
 // LIMIT is how long a file may be, in bytes: a browser stands still over what is much longer.
 const LIMIT = 16 << 20;
@@ -67,7 +68,7 @@ export class Compose {
     byId("problem").replaceChildren(
       ...(problem === null
         ? []
-        : [el("p", {}, el("strong", {}, titleOf(problem)), " ", problem.message), problem.errors?.length > 1 ? el("ul", {}, ...problem.errors.map((error) => el("li", {}, said(error)))) : ""]),
+        : [el("p", {}, el("strong", {}, titleOf(problem)), " ", problem.message), problem.errors?.length > 1 ? el("ul", {}, ...problem.errors.map((error) => el("li", {}, [error.location, error.message].filter(Boolean).join(": ")))) : ""]),
     );
     byId("token-field").hidden = problem?.status !== 401 && byId("token").value === "";
   }
@@ -82,7 +83,7 @@ export class Compose {
     if (byId("annotate").getAttribute("aria-disabled") === "true") return;
     const asked = { text: byId("text").value, date: byId("date").value.trim(), lang: byId("lang").value };
     if (asked.text.trim() === "") {
-      this.say({ title: "", message: t("compose.empty") });
+      this.say(new Mishap(() => t("compose.empty")));
       byId("text").focus();
       return;
     }
@@ -90,7 +91,8 @@ export class Compose {
   }
 
   async #take(sample) {
-    const answer = await fetch(`page/samples/${sample.id}.txt`);
+    const answer = await fetch(`page/samples/${sample.id}.txt`).catch(() => null);
+    if (!answer?.ok) return this.say(new Mishap(() => t("problem.offline")));
     this.put({ text: await answer.text(), date: sample.date, lang: "" });
     this.#send();
   }
@@ -101,8 +103,8 @@ export class Compose {
     byId("file").value = "";
     this.#appear();
     byId("text").focus();
-    if (text === null) return this.say({ title: "", message: t("compose.large") });
-    if (text.includes("\0")) return this.say({ title: "", message: t("compose.binary") });
+    if (text === null) return this.say(new Mishap(() => t("compose.large")));
+    if (text.includes("\0")) return this.say(new Mishap(() => t("compose.binary")));
     this.say(null);
     this.put({ text, date: byId("date").value, lang: byId("lang").value });
   }
@@ -137,14 +139,9 @@ function decode(bytes) {
   }
 }
 
-// titleOf says in the language of the interface what kind of problem it is; those of the
-// form itself have none.
+// titleOf says in the language of the interface what kind of problem it is; a mishap has
+// none.
 function titleOf({ title, status }) {
-  if (title === "") return "";
+  if (!title) return "";
   return has(`problem.${status}`) ? t(`problem.${status}`) : t("problem.title");
-}
-
-// said is one of a problem's errors, as the server puts it.
-function said(error) {
-  return typeof error === "string" ? error : [error.location, error.message].filter(Boolean).join(": ");
 }

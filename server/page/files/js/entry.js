@@ -19,8 +19,8 @@ export class Entry {
   #path = []; // ids of entries that references led to
   #build = 0;
 
-  // goto is called with the index of an annotation to go to; changed when another
-  // entry is to be shown.
+  // goto is called with the index of an annotation to go to; changed when a reference led
+  // to another entry, or back.
   constructor(view, api, { goto, changed }) {
     this.#view = view;
     this.#api = api;
@@ -28,7 +28,6 @@ export class Entry {
     this.#changed = changed;
     view.on("document chosen", () => {
       this.#path = [];
-      changed();
     });
   }
 

@@ -1,5 +1,6 @@
 // The answer as JSON, to copy and to keep.
 
+import { copy } from "./clipboard.js";
 import { button, el } from "./dom.js";
 import { t } from "./messages.js";
 
@@ -41,20 +42,6 @@ function spread(doc) {
     return `  ${JSON.stringify(key)}: ${written}`;
   };
   return `{\n${Object.entries(doc).map(line).join(",\n")}\n}\n`;
-}
-
-// copy puts text on the clipboard; where the page may not, by a selection.
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = el("textarea", { class: "unseen", "aria-hidden": "true" });
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
 }
 
 function download(text, name) {

@@ -2,16 +2,18 @@
 
 import { Api } from "./api.js";
 import { Card } from "./card.js";
+import { copy } from "./clipboard.js";
 import { Compose } from "./compose.js";
 import { Dates } from "./dates.js";
 import { byId } from "./dom.js";
 import { Entities } from "./entities.js";
 import { Entry } from "./entry.js";
 import { Facts } from "./facts.js";
-import { copy, Json } from "./json.js";
+import { Json } from "./json.js";
 import { Legend } from "./legend.js";
 import { pack, unpack } from "./link.js";
 import { LANGUAGES, language, speak, t, tn } from "./messages.js";
+import { Mishap } from "./mishap.js";
 import { writeAs } from "./naming.js";
 import { Reading } from "./reading.js";
 import { Relations } from "./relations.js";
@@ -23,6 +25,10 @@ import { Why } from "./why.js";
 
 // LONG is from how many characters on a link is too long for some programs.
 const LONG = 30000;
+
+// REST is for how long a selection stays as it is before it is asked about, in ms: while it
+// is drawn it changes with each character, and each question sends the whole text.
+const REST = 150;
 
 const page = document.documentElement;
 const view = new View();
@@ -146,7 +152,7 @@ async function restore() {
     state = await unpack(location.hash.slice(1));
   } catch {
     show("compose");
-    compose.say({ title: "", message: t("link.broken") });
+    compose.say(new Mishap(() => t("link.broken")));
     return;
   }
   if (!state) return;
@@ -170,8 +176,10 @@ document.addEventListener("keydown", (event) => {
   else if (view.chosen !== null) view.choose(null);
 });
 
+let resting = 0;
 document.addEventListener("selectionchange", () => {
-  if (tabs.shown === "why" && reading.selection()) tabs.refresh("why");
+  clearTimeout(resting);
+  if (tabs.shown === "why" && reading.selection()) resting = setTimeout(() => tabs.refresh("why"), REST);
 });
 
 view.on("document", () => {
@@ -179,7 +187,7 @@ view.on("document", () => {
   paintProducer();
   entitle();
 });
-view.on("chosen", () => tabs.refresh("why"));
+view.on("chosen", () => tabs.refresh("entry", "why"));
 view.on("labels", () => tabs.refresh("entities", "relations", "dates"));
 view.on("language", () => {
   tabs.label();

@@ -40,11 +40,6 @@ export class Tabs {
     this.#fill(name);
   }
 
-  // panel is the element of a panel.
-  panel(name) {
-    return this.#tabs.get(name).panel;
-  }
-
   // refresh has panels filled again: the shown one now, the others when they are shown.
   refresh(...names) {
     for (const name of names.length > 0 ? names : this.#tabs.keys()) this.#tabs.get(name).stale = true;
