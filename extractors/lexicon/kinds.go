@@ -28,7 +28,18 @@ const givenNames = "given-names"
 // Every other dictionary has these columns; also holds all further wordings.
 var nameColumns = []string{"id", "en", "zh", "zh-Hant", "also"}
 
-// Kinds lists the kinds of dictionaries with what each holds.
+// KindName is the name of the dictionary of a label, such as people, which its files
+// begin with; empty for Date and Duration.
+func KindName(l models.Label) string {
+	for _, k := range kinds() {
+		if k.label == l {
+			return k.name
+		}
+	}
+	return ""
+}
+
+// kinds lists the kinds of dictionaries with what each holds.
 func kinds() []kind {
 	return []kind{
 		{"people", models.Person, []string{"wikidata"}, "public figures"},

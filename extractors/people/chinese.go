@@ -218,6 +218,11 @@ func beginsWell(text string, i int) bool {
 	return size == 0 || !t.Is(r, fold.Han) || strings.ContainsRune("和与同对由经据向及是为的者长席记理任员", t.Symbol(r))
 }
 
+// SurnameLength is how many characters at the beginning of a Chinese name are its
+// surname: 2 of 欧阳志明, 1 of 袁家军, 0 if it begins with none. The name may be in
+// traditional characters.
+func SurnameLength(name string) int { return surnameLength([]rune(fold.Load().ToSimplified(name))) }
+
 // surnameLength is how many characters of the beginning are a surname.
 func surnameLength(chars []rune) int {
 	if len(chars) >= 3 && compoundSurnames[string(chars[:2])] {
