@@ -21,6 +21,7 @@ import (
 type finishFn struct {
 	Settings settings
 	Temp     string
+	Files    int // of the input
 }
 
 // manifest tells what was written.
@@ -38,11 +39,14 @@ type manifestPart struct {
 	Failed    int64    `json:"failed"`
 }
 
-// ProcessElement is called once, with all parts.
-func (f *finishFn) ProcessElement(ctx context.Context, _ []byte, next func(*part) bool) error {
+// ProcessElement is called once, with all parts and the number of records of every file.
+func (f *finishFn) ProcessElement(ctx context.Context, _ []byte, nextPart func(*part) bool, nextEnd func(records *int64) bool) error {
 	var parts []part
-	for p := (part{}); next(&p); p = (part{}) {
+	for p := (part{}); nextPart(&p); p = (part{}) {
 		parts = append(parts, p)
+	}
+	if err := f.complete(parts, nextEnd); err != nil {
+		return err
 	}
 	slices.SortFunc(parts, func(x, y part) int { return cmp.Compare(x.Name, y.Name) })
 	annotator, err := warm.get(f.Settings)
@@ -89,6 +93,24 @@ func (f *finishFn) ProcessElement(ctx context.Context, _ []byte, next func(*part
 		return err
 	}
 	return copyTo(ctx, fsys, f.Settings.Output+manifestFile, bytes.NewReader(append(data, '\n')))
+}
+
+// complete checks that the parts hold all records of all files. A runner ought to come
+// here only then, but Prism forgets a bundle that failed and may begin what waits for it
+// before it ends the job.
+func (f *finishFn) complete(parts []part, nextEnd func(records *int64) bool) error {
+	var files int
+	var read, written int64
+	for records := int64(0); nextEnd(&records); files++ {
+		read += records
+	}
+	for _, p := range parts {
+		written += p.Documents + p.Failed
+	}
+	if files != f.Files || read != written {
+		return fmt.Errorf("incomplete: %d of %d files were read to their end, and %d of their %d documents came here", files, f.Files, written, read)
+	}
+	return nil
 }
 
 // name is the final name of a file of a part: PREFIX-00000-of-00012.jsonl,

@@ -71,12 +71,13 @@ func isLocal(runner string) bool { return runner == "prism" || runner == "PrismR
 // final names when all are there.
 func (j *job) build(s beam.Scope) {
 	files := beam.Reshuffle(s, beam.CreateList(s, j.files))
-	records := beam.ParDo(s, &readFn{Settings: j.settings}, files)
+	records, ends := beam.ParDo2(s, &readFn{Settings: j.settings}, files)
 	if j.settings.DealOut {
 		records = beam.Reshuffle(s, records)
 	}
 	parts := beam.ParDo(s, &annotateFn{Settings: j.settings, Temp: j.temp}, records)
-	beam.ParDo0(s, &finishFn{Settings: j.settings, Temp: j.temp}, beam.Impulse(s), beam.SideInput{Input: parts})
+	finish := &finishFn{Settings: j.settings, Temp: j.temp, Files: len(j.files)}
+	beam.ParDo0(s, finish, beam.Impulse(s), beam.SideInput{Input: parts}, beam.SideInput{Input: ends})
 }
 
 // sweep takes away what a run has left that did not end.
@@ -115,10 +116,12 @@ func matches(ctx context.Context, glob string) ([]string, error) {
 // announce tells Beam of the functions and types of the graph, by which workers find
 // them. It comes before all else that is asked of Beam.
 func announce() {
-	register.DoFn3x1[context.Context, string, func(record), error](&readFn{})
+	register.DoFn4x1[context.Context, string, func(record), func(int64), error](&readFn{})
 	register.DoFn3x1[context.Context, record, func(part), error](&annotateFn{})
-	register.DoFn3x1[context.Context, []byte, func(*part) bool, error](&finishFn{})
+	register.DoFn4x1[context.Context, []byte, func(*part) bool, func(*int64) bool, error](&finishFn{})
 	register.Emitter1[record]()
 	register.Emitter1[part]()
+	register.Emitter1[int64]()
 	register.Iter1[part]()
+	register.Iter1[int64]()
 }

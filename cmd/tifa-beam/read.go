@@ -27,9 +27,10 @@ type readFn struct {
 	Settings settings
 }
 
-// ProcessElement reads one file. A document that cannot be read becomes a failure; a
-// file system that does not answer is an error, so that the runner tries again.
-func (f *readFn) ProcessElement(ctx context.Context, path string, emit func(record)) error {
+// ProcessElement reads one file and says at its end how many records it gave. A document
+// that cannot be read becomes a failure; a file system that does not answer is an error,
+// so that the runner tries again.
+func (f *readFn) ProcessElement(ctx context.Context, path string, emit func(record), end func(records int64)) error {
 	in, err := f.Settings.input()
 	if err != nil {
 		return err
@@ -45,6 +46,7 @@ func (f *readFn) ProcessElement(ctx context.Context, path string, emit func(reco
 	}
 	defer opened.Close()
 	stream := &watched{in: opened}
+	var records int64
 	for d, err := range corpus.ReadStream(path, stream, in) {
 		if stream.err != nil {
 			return fmt.Errorf("%s: %w", path, stream.err)
@@ -54,7 +56,9 @@ func (f *readFn) ProcessElement(ctx context.Context, path string, emit func(reco
 			return err
 		}
 		emit(r)
+		records++
 	}
+	end(records)
 	return nil
 }
 

@@ -68,6 +68,51 @@ func TestLostConnection(t *testing.T) {
 	}
 }
 
+// iterate gives values as Beam gives those of a side input.
+func iterate[T any](values []T) func(*T) bool {
+	return func(v *T) bool {
+		if len(values) == 0 {
+			return false
+		}
+		*v, values = values[0], values[1:]
+		return true
+	}
+}
+
+// TestIncomplete checks that the last step does nothing when parts are missing, which
+// happens when a runner goes on after a bundle has failed.
+func TestIncomplete(t *testing.T) {
+	dir := t.TempDir()
+	s := parse(t, "--output", dir+"/out")
+	temp := s.Output + "-temporary-x"
+	parts := []part{{Name: temp + "-1", Files: []string{documentsFile}, Documents: 5}, {Name: temp + "-2", Files: []string{failedFile}, Failed: 2}}
+	for _, p := range parts {
+		if err := os.WriteFile(p.Name+p.Files[0], []byte("{}\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f := finishFn{Settings: s, Temp: temp, Files: 2}
+	for _, c := range []struct {
+		what  string
+		parts []part
+		ends  []int64
+	}{
+		{"nothing", nil, nil},
+		{"a file was not read to its end", parts, []int64{7}},
+		{"a part is missing", parts[:1], []int64{6, 1}},
+	} {
+		if err := f.ProcessElement(t.Context(), nil, iterate(c.parts), iterate(c.ends)); err == nil || !strings.Contains(err.Error(), "incomplete") {
+			t.Errorf("%s: error %v", c.what, err)
+		}
+	}
+	if left, _ := filepath.Glob(dir + "/out*"); len(left) != len(parts) {
+		t.Errorf("there is %q, want the parts as they were", left)
+	}
+	if err := f.ProcessElement(t.Context(), nil, iterate(parts), iterate([]int64{6, 1})); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestBundlesAgain does what a runner does when workers die: bundles are given up in the
 // middle, or done and not counted, and done again; the last step is begun, cut off and
 // begun again. Every document is in the output once.
@@ -112,16 +157,8 @@ func TestBundlesAgain(t *testing.T) {
 		work(bundle, true, emit)
 	}
 	finish := func(parts []part) error {
-		f := finishFn{Settings: s, Temp: j.temp}
-		next := 0
-		return f.ProcessElement(ctx, nil, func(p *part) bool {
-			if next == len(parts) {
-				return false
-			}
-			*p = parts[next]
-			next++
-			return true
-		})
+		f := finishFn{Settings: s, Temp: j.temp, Files: 2}
+		return f.ProcessElement(ctx, nil, iterate(parts), iterate([]int64{60, 30}))
 	}
 	// An attempt that was cut off had named a part, and one before it, of other bundles,
 	// a part that is none of these.
