@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -55,12 +56,15 @@ func explain(cmd *cobra.Command, path string, s settings) error {
 		return err
 	}
 	var errs []error
-	for d, err := range corpus.Read([]string{path}, in, cmd.InOrStdin()) {
+	for d, err := range corpus.Read([]string{path}, in, until(cmd.Context(), cmd.InOrStdin())) {
 		if err == nil {
 			var e *models.Explanation
 			if e, err = annotator.Explain(cmd.Context(), d, models.CodePoint, s.own.number("at")); err == nil {
 				err = showExplanation(cmd.OutOrStdout(), e, s.Format)
 			}
+		}
+		if errors.Is(err, context.Canceled) {
+			return failed("interrupted")
 		}
 		if err != nil {
 			errs = append(errs, err)

@@ -51,3 +51,29 @@ func TestInterrupt(t *testing.T) {
 		t.Errorf("%v: %d documents; %s", err, n, &stderr)
 	}
 }
+
+// TestInterruptAtStdin: Ctrl-C ends commands that wait for somebody to type on.
+func TestInterruptAtStdin(t *testing.T) {
+	for _, command := range []string{"explain", "show"} {
+		in, feed := io.Pipe()
+		t.Cleanup(func() { feed.Close() })
+		var stderr bytes.Buffer
+		code := make(chan int)
+		go func() { code <- execute([]string{command, "-"}, in, io.Discard, &stderr) }()
+		if _, err := feed.Write([]byte("Xi Jinping visited Paris.")); err != nil {
+			t.Fatal(err)
+		}
+		// The text was taken, so the signal is listened to.
+		if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case c := <-code:
+			if c != exitFailed || !strings.Contains(stderr.String(), "interrupted") {
+				t.Errorf("%s: exit code %d, %s", command, c, &stderr)
+			}
+		case <-time.After(30 * time.Second):
+			t.Fatalf("%s goes on", command)
+		}
+	}
+}
