@@ -113,7 +113,7 @@ func lintAll(cmd *cobra.Command, a *tifa.Annotator, notes bool) error {
 	}
 	for _, p := range failing {
 		wrong++
-		fmt.Fprintln(out, p)
+		fmt.Fprintln(out, visible(p))
 	}
 	for _, p := range a.Lexicon.Lint() {
 		switch {
@@ -125,7 +125,7 @@ func lintAll(cmd *cobra.Command, a *tifa.Annotator, notes bool) error {
 			noted++
 			continue
 		}
-		fmt.Fprintln(out, p)
+		fmt.Fprintln(out, visible(p.String()))
 	}
 	fmt.Fprintf(out, "%d errors, %d notes", wrong, noted)
 	if noted > 0 && !notes {

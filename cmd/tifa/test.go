@@ -108,7 +108,7 @@ func runCases(ctx context.Context, out io.Writer, files []*extracttest.File, ann
 				lines = append(lines, x.String())
 				switch format {
 				case "text":
-					fmt.Fprintln(out, x)
+					fmt.Fprintln(out, visible(x.String()))
 				case "github":
 					render.GitHub(out, "error", render.Place{File: x.File, Line: x.Line, Column: x.Column}, "tifa test", x.Message)
 				}
