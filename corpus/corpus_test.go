@@ -147,18 +147,35 @@ func TestReadStream(t *testing.T) {
 	}
 }
 
-// TestReadUnreadableFolder: a folder that may not be read is an error, and the
-// others are read.
+// TestReadUnreadableFolder: a folder that cannot be read is an error, and the others are
+// read.
 func TestReadUnreadableFolder(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("needs a folder that may not be read, and root may read every one: run it as another user")
-	}
 	dir := t.TempDir()
-	locked := filepath.Join(dir, "locked")
-	if err := os.Mkdir(locked, 0o000); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "z.txt"), []byte("Z"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "z.txt"), []byte("Z"), 0o644); err != nil {
+	t.Chdir(dir)
+	// Of folders in folders one has a path that is too long for any system.
+	name := strings.Repeat("d", 200)
+	for range 25 {
+		if err := os.Mkdir(name, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		t.Chdir(name)
+	}
+	got := read(t, []string{dir}, Auto, "")
+	if len(got) != 2 || !strings.HasPrefix(got[0], "error: "+dir) || !strings.HasSuffix(got[0], name+": file name too long") || got[1] != "z: Z" {
+		t.Errorf("%.200q", got)
+	}
+	t.Chdir(dir)
+	if err := os.RemoveAll(name); err != nil {
+		t.Fatal(err)
+	}
+	if os.Geteuid() == 0 { // who may read every folder
+		return
+	}
+	locked := filepath.Join(dir, "locked")
+	if err := os.Mkdir(locked, 0o000); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"error: " + locked + ": permission denied", "z: Z"}, read(t, []string{dir}, Auto, "")); diff != "" {

@@ -40,7 +40,7 @@ func (f *folder) walk(dir string, yield func(path string, err error) bool) bool 
 		switch _, known := formatOf(name); {
 		case err == nil && info.IsDir():
 			more = f.walk(path, yield)
-		case err != nil && known:
+		case err != nil && (known || !isLink(path)): // it may be a folder
 			more = yield(path, err)
 		case err == nil && known && info.Mode().IsRegular():
 			more = yield(path, nil)
@@ -50,6 +50,12 @@ func (f *folder) walk(dir string, yield func(path string, err error) bool) bool 
 		}
 	}
 	return true
+}
+
+// isLink says whether a path is a link, which may lead nowhere.
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&os.ModeSymlink != 0
 }
 
 // namesIn gives the sorted names of a folder, and of nothing else about the
