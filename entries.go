@@ -1,7 +1,6 @@
 package tifa
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -15,9 +14,7 @@ import (
 // first whose main name it is. Of offices it gives all that held them, of persons all
 // they held, or with on, a day, those of that day.
 func Entries(l *lexicon.Lexicon, name, on string) (out []*models.Entry) {
-	found := l.ByName(name)
-	slices.SortStableFunc(found, func(x, y *extractors.Entry) int { return cmp.Compare(isMain(y, name), isMain(x, name)) })
-	for _, e := range found {
+	for _, e := range l.ByName(name) {
 		out = append(out, describe(l, e.ID, e.Label, e.Names, e.Attrs, on))
 	}
 	return out
@@ -46,13 +43,6 @@ func (a *Annotator) InReport(ctx context.Context, name, on string) (*models.Entr
 		}
 	}
 	return nil, nil
-}
-
-func isMain(e *extractors.Entry, name string) int {
-	if e.ID == name || strings.EqualFold(e.Names.English, name) || e.Names.Chinese == name || e.Names.Traditional == name {
-		return 1
-	}
-	return 0
 }
 
 func describe(l *lexicon.Lexicon, id string, label models.Label, names models.Names, attrs []models.Attr, on string) *models.Entry {

@@ -49,7 +49,7 @@ func (f *readFn) ProcessElement(ctx context.Context, path string, emit func(reco
 	var records int64
 	for d, err := range corpus.ReadStream(path, stream, in) {
 		if stream.err != nil {
-			return fmt.Errorf("%s: %w", path, stream.err)
+			break
 		}
 		r, err := recordOf(d, err)
 		if err != nil {
@@ -57,6 +57,9 @@ func (f *readFn) ProcessElement(ctx context.Context, path string, emit func(reco
 		}
 		emit(r)
 		records++
+	}
+	if stream.err != nil {
+		return fmt.Errorf("%s: %w", path, stream.err)
 	}
 	end(records)
 	return nil

@@ -43,7 +43,8 @@ func (l *Lexicon) fold() []wording {
 	return out
 }
 
-// ByName finds entries by id or by any wording, in order of id.
+// ByName finds entries by id or by any wording, those first whose main name it is, then
+// in order of id.
 func (l *Lexicon) ByName(name string) []*extractors.Entry {
 	if e := l.Entry(name); e != nil {
 		return []*extractors.Entry{e}
@@ -52,13 +53,17 @@ func (l *Lexicon) ByName(name string) []*extractors.Entry {
 	if key == "" {
 		return nil
 	}
-	var out []*extractors.Entry
+	var main, also []*extractors.Entry
 	for _, w := range l.wordings() {
-		if w.key == key { // no entry has it twice
-			out = append(out, &w.record.Entry)
+		switch { // no entry has it twice
+		case w.key != key:
+		case w.main:
+			main = append(main, &w.record.Entry)
+		default:
+			also = append(also, &w.record.Entry)
 		}
 	}
-	return out
+	return append(main, also...)
 }
 
 // Search finds entries by a part of any wording, at most limit of them and only those

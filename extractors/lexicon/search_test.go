@@ -2,11 +2,30 @@ package lexicon
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"tifa/extractors"
 	"tifa/models"
 )
+
+// TestByNameOrder: of entries that share a wording, those come first whose main name it
+// is, however it is written.
+func TestByNameOrder(t *testing.T) {
+	l, err := Load(files("people-mine.tsv", "id\ten\tzh\talso\nper:a\tAnn Amber\t安柏\tBea Birch|毕白\nper:b\tBea Birch\t毕白\tAnn Amber\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"Bea Birch": "per:b per:a", "BEA BIRCH": "per:b per:a", "毕白": "per:b per:a", "畢白": "per:b per:a", "ann amber": "per:a per:b"} {
+		var got []string
+		for _, e := range l.ByName(name) {
+			got = append(got, e.ID)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %v, not %s", name, got, want)
+		}
+	}
+}
 
 func TestSearch(t *testing.T) {
 	l, err := Load(files(
