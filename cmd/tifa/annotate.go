@@ -164,6 +164,9 @@ func annotate(cmd *cobra.Command, paths []string, s settings) error {
 	if lost := out.Lost().String(); lost != "" {
 		fmt.Fprintf(cmd.ErrOrStderr(), "tifa: warning: %s cannot hold %s; they are left out\n", to, lost)
 	}
+	if stats.Documents+stats.Failed == 0 && !s.Resume && shard == (run.Shard{}) { // a wrong path would look like a small corpus
+		fmt.Fprintf(cmd.ErrOrStderr(), "tifa: warning: the input holds no document: %s\n", visible(strings.Join(paths, ", ")))
+	}
 	if stats.Failed > 0 {
 		return failed("%d of %d documents failed", stats.Failed, stats.Failed+stats.Documents)
 	}
